@@ -1,0 +1,115 @@
+/**
+ * What features need of the platform: a few small synchronous interfaces. `google/` carries them out;
+ * nobody else names a Google global. Rows and columns count from 1, as on the sheet. Times are epoch ms.
+ */
+
+/** What a cell can be given: text is always inert (see `Tab.write`), null clears the cell. */
+export type CellInput = string | number | boolean | Date | null
+
+/** A rectangle of cells of one tab. */
+export interface Block {
+  row: number
+  column: number
+  rows: number
+  columns: number
+}
+
+export interface Tab {
+  readonly id: number
+  readonly name: string
+  /** The grid's size and what is filled: 0 for an empty tab. */
+  size(): { rows: number; columns: number; lastRow: number; lastColumn: number; frozenRows: number }
+  /** Cells as displayed. */
+  display(block: Block): string[][]
+  /** For each cell the address its text links to (whole text or first linked part), or null. */
+  links(block: Block): (string | null)[][]
+  /** For each cell its formula (with the leading =), or ''. */
+  formulas(block: Block): string[][]
+  /** Writes values; every string goes in as plain text, whatever it looks like. Buffered until `flush`. */
+  write(row: number, column: number, values: CellInput[][]): void
+  /** Writes one formula of our own making (never text from outside). */
+  writeFormula(row: number, column: number, formula: string): void
+  clear(block: Block): void
+  addColumns(count: number): void
+  addRows(count: number): void
+  /** Look of a header we create. */
+  styleHeader(block: Block): void
+  /** Selects these row numbers (as few ranges as possible) and brings the first into view. */
+  selectRows(rows: number[]): void
+}
+
+export interface Selection {
+  tab: Tab
+  blocks: Block[]
+}
+
+export interface Spreadsheet {
+  id(): string
+  timeZone(): string
+  /** What the person at the keyboard has selected; null where nobody is at a keyboard. */
+  selection(): Selection | null
+  tabById(id: number): Tab | null
+  tabByName(name: string): Tab | null
+  /** A hidden tab of our own, made when missing, the person's tab and selection kept. */
+  hiddenTab(name: string): Tab
+  flush(): void
+}
+
+export interface KeyValueStore {
+  get(key: string): string | null
+  set(key: string, value: string): void
+  delete(key: string): void
+}
+
+export interface Cache {
+  get(key: string): string | null
+  put(key: string, value: string, seconds: number): void
+  remove(key: string): void
+}
+
+export interface Lock {
+  /** False when not got in time, and also when the lock service refuses. */
+  tryLock(ms: number): boolean
+  release(): void
+}
+
+export interface HttpRequest {
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete'
+  url: string
+  headers: Record<string, string>
+  /** JSON text, or absent. */
+  body?: string
+}
+
+/** An answer of any status, or `lost`: the platform threw, and the request may have been carried out or not. */
+export type HttpOutcome =
+  | { kind: 'answer'; status: number; headers: Record<string, string>; body: string }
+  | { kind: 'lost'; detail: string }
+
+export interface Http {
+  /**
+   * Sends all at once; outcomes in the requests' order. An infrastructure exception takes every answer of
+   * the group with it: then all are `lost` (facts/apps-script §7, docs/platform-facts.md).
+   */
+  sendAll(requests: HttpRequest[]): HttpOutcome[]
+}
+
+export interface Clock {
+  now(): number
+  sleep(ms: number): void
+}
+
+export interface Ports {
+  spreadsheet: Spreadsheet
+  /** The person's own, this document's (every editor can read it). */
+  userStore: KeyValueStore
+  documentStore: KeyValueStore
+  userCache: Cache
+  documentCache: Cache
+  documentLock: Lock
+  http: Http
+  clock: Clock
+  /** SHA-256 as lower-case hex, of UTF-8. */
+  sha256(text: string): string
+  uuid(): string
+}

@@ -1,0 +1,305 @@
+/**
+ * What the sidebar and the server say to each other: types only. `index.ts` implements `ServerFunctions`
+ * and the sidebar's bridge is typed by it, so a rename breaks the build and not the user.
+ * Every answer crosses google.script.run as JSON text (a Date anywhere would turn it into null).
+ */
+import type { ErrorCode } from '../errors'
+
+export interface WordedError {
+  code: ErrorCode
+  /** What happened, one short sentence. */
+  title: string
+  /** What to do next. */
+  help: string
+}
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: WordedError }
+
+export type View = 'connect' | 'add' | 'stop'
+export type KeyHolder = 'me' | 'everyone'
+
+export interface Connection {
+  /** The client's name as the user typed it at connecting. */
+  workspaceName: string
+  /** The last four characters of the key in use. */
+  keyEnding: string
+  keyHolder: KeyHolder
+}
+
+export interface SidebarState {
+  /** Which view the menu item asked for. */
+  view: View
+  connection: Connection | null
+  /** Set when the sheet is pinned to a workspace but this person has no key in use: they must connect with a key of this client. */
+  pinnedWorkspaceName: string | null
+  version: string
+}
+
+export interface ConnectRequest {
+  key: string
+  holder: KeyHolder
+  workspaceName: string
+}
+
+// ------------------------------------------------------------------------------------------ campaigns
+
+export interface CampaignChoice {
+  id: number
+  name: string
+  /** HeyReach's word, e.g. IN_PROGRESS; 'UNKNOWN' where it gave none. */
+  status: string
+  /** The status in people's words, e.g. 'Running'. */
+  statusWords: string
+  canAdd: boolean
+  /** Why it cannot be picked, or what adding will do (paused, finished, scheduled, no sender); '' when there is nothing to say. */
+  remark: string
+  /** Adding makes HeyReach start it again: needs a tick of its own. */
+  restarts: boolean
+  senderIds: number[]
+}
+
+export interface SenderChoice {
+  id: number
+  name: string
+  /** False: logged out or switched off at HeyReach. */
+  usable: boolean
+  remark: string
+}
+
+export interface CampaignChoices {
+  campaigns: CampaignChoice[]
+  senders: SenderChoice[]
+}
+
+// ------------------------------------------------------------------------------------------ selection and mapping
+
+export type LeadField =
+  | 'profileUrl'
+  | 'firstName'
+  | 'lastName'
+  | 'fullName'
+  | 'companyName'
+  | 'position'
+  | 'location'
+  | 'emailAddress'
+  | 'summary'
+  | 'about'
+
+/** A column is named by its header, so a moved column stays itself; the second of twins is 'Header (2)'. */
+export type ColumnKey = string
+
+export type SenderChoiceMade =
+  | { kind: 'heyreach' } // HeyReach spreads leads over the campaign's senders
+  | { kind: 'account'; accountId: number }
+  | { kind: 'column'; column: ColumnKey }
+
+export interface Mapping {
+  fields: Partial<Record<LeadField, ColumnKey>>
+  customFields: { name: string; column: ColumnKey }[]
+  sender: SenderChoiceMade
+}
+
+export interface ColumnView {
+  key: ColumnKey
+  /** The column's letter, e.g. 'C'. */
+  letter: string
+  /** The first filled value under the header, shortened. */
+  sample: string
+}
+
+export type RowScope = 'selection' | 'without-status'
+
+export interface SelectionView {
+  tabId: number
+  tabName: string
+  headerRow: number
+  columns: ColumnView[]
+  /** e.g. 'A2:F41, A50:F60'. */
+  rangeLabel: string
+  /** Data rows in the selection, those hidden left out. */
+  rowCount: number
+  hiddenRowCount: number
+  /** Set when one cell is selected: the person may mean this row, or all rows without a status. */
+  oneCell: { row: number; withoutStatusCount: number } | null
+  mapping: Mapping
+  /** True when the mapping was remembered from an earlier run on this tab. */
+  remembered: boolean
+  /** Words about the headers (blank, twins), each a sentence. */
+  remarks: string[]
+}
+
+// ------------------------------------------------------------------------------------------ adding
+
+export interface AddOptions {
+  /** Also add leads without a first and last name. */
+  withoutName: boolean
+  /** Also add people who are already in another campaign of this sheet. */
+  inOtherCampaign: boolean
+  /** The person has ticked that HeyReach restarts this finished campaign. */
+  restartFinished: boolean
+}
+
+export interface AddRequest {
+  tabId: number
+  headerRow: number
+  scope: RowScope
+  campaignId: number
+  mapping: Mapping
+  options: AddOptions
+}
+
+/** One person to be added: who, and where they stood at the preview. */
+export interface PersonRef {
+  /** Identity: the normalised profile URL without its common start, e.g. 'in/ada-novak'. */
+  key: string
+  row: number
+}
+
+export interface SkippedGroup {
+  reason: string
+  /** e.g. 'Not added: no first name'. */
+  label: string
+  /** Which tick would include them, if any. */
+  option: keyof AddOptions | null
+  rows: number[]
+}
+
+export interface FillRate {
+  field: string
+  label: string
+  column: ColumnKey | null
+  filled: number
+  of: number
+}
+
+export interface AddPreview {
+  tabName: string
+  rangeLabel: string
+  people: PersonRef[]
+  skipped: SkippedGroup[]
+  hiddenRowCount: number
+  fillRates: FillRate[]
+  /** One whole lead as it will be sent. */
+  example: { row: number; fields: { label: string; value: string }[] } | null
+  campaign: CampaignChoice
+  /** Sentences about what will happen: state, limits, days. */
+  notices: string[]
+  /** Set when the button must stay off until something is put right or ticked: says what. */
+  blocked: string | null
+  /** e.g. 'Add 40 to Acme – CFO DACH'. */
+  buttonLabel: string
+}
+
+export interface AddChunkRequest {
+  request: AddRequest
+  /** The next people of the preview; at most `ADD_CHUNK_SIZE`. */
+  people: PersonRef[]
+}
+
+export type RowOutcome = 'added' | 'already-there' | 'failed' | 'unconfirmed' | 'not-found' | 'skipped'
+
+export interface RowResult {
+  key: string
+  /** Where the row stands now; null when it is gone from the tab. */
+  row: number | null
+  name: string
+  outcome: RowOutcome
+  /** The words that now stand in the row's detail cell. */
+  detail: string
+}
+
+export interface ChunkResult {
+  results: RowResult[]
+  /** Counts of this chunk; `added + alreadyThere` may be mixed where HeyReach gives counts only. */
+  added: number
+  alreadyThere: number
+  failed: number
+  unconfirmed: number
+  notFound: number
+  /** Set when the run must stop here: key revoked, campaign refused, tab gone, columns protected. */
+  stopped: WordedError | null
+  /** Ask again only after this long: HeyReach's pace. */
+  waitMs: number
+}
+
+export interface FinishAddRequest {
+  request: AddRequest
+  skipped: SkippedGroup[]
+}
+
+export interface FinishAddResult {
+  /** What the campaign's status is now, in a sentence, and whether it changed by the run. */
+  campaignNow: string
+  changed: boolean
+}
+
+// ------------------------------------------------------------------------------------------ stopping
+
+export type StopWhere =
+  | { kind: 'row' } // the campaign that stands in the row
+  | { kind: 'campaign'; campaignId: number }
+  | { kind: 'everywhere' }
+
+export interface StopRequest {
+  /** null when a URL was pasted instead of rows. */
+  tabId: number | null
+  headerRow: number | null
+  pastedUrl: string | null
+  where: StopWhere
+}
+
+export interface StopPreview {
+  tabName: string
+  rangeLabel: string
+  people: PersonRef[]
+  skipped: SkippedGroup[]
+  hiddenRowCount: number
+  /** How long it will take, in words. */
+  duration: string
+  buttonLabel: string
+  blocked: string | null
+}
+
+export interface StopChunkRequest {
+  request: StopRequest
+  people: PersonRef[]
+}
+
+export type StopOutcome = 'stopped' | 'was-not-running' | 'not-in-campaign' | 'unconfirmed' | 'not-found'
+
+export interface StopRowResult {
+  key: string
+  row: number | null
+  name: string
+  outcome: StopOutcome
+  detail: string
+}
+
+export interface StopChunkResult {
+  results: StopRowResult[]
+  stopped: WordedError | null
+  waitMs: number
+}
+
+// ------------------------------------------------------------------------------------------ the functions
+
+/** Every function the sidebar calls. Each takes at most one plain value and answers JSON text of `Answer<…>`. */
+export interface ServerFunctions {
+  getSidebarState(): Answer<SidebarState>
+  connectHeyReach(request: ConnectRequest): Answer<Connection>
+  disconnectHeyReach(): Answer<SidebarState>
+  loadCampaigns(request: { fresh: boolean }): Answer<CampaignChoices>
+  readSelection(): Answer<SelectionView>
+  previewAddLeads(request: AddRequest): Answer<AddPreview>
+  addLeadsChunk(request: AddChunkRequest): Answer<ChunkResult>
+  finishAddLeads(request: FinishAddRequest): Answer<FinishAddResult>
+  previewStopLeads(request: StopRequest): Answer<StopPreview>
+  stopLeadsChunk(request: StopChunkRequest): Answer<StopChunkResult>
+  /** Selects rows on the sheet, so that the person sees which are meant. */
+  showRows(request: { tabId: number; rows: number[] }): Answer<null>
+}
+
+/** How many people one `addLeadsChunk` takes: five batches of 100 in one group. */
+export const ADD_CHUNK_SIZE = 500
+/** How many people one `stopLeadsChunk` takes: one call each. */
+export const STOP_CHUNK_SIZE = 40

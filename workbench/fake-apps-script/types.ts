@@ -1,0 +1,147 @@
+/** The strict host's own terms: who runs what, in which context, and what comes of it. */
+import type { Book, Rect } from './model/types'
+
+/** A person's view of the book: what `getActiveRangeList` and friends see, and what scripts can change. */
+export interface EditorSession {
+  user: string
+  activeTabId: number
+  /** The range with the current cell is last. */
+  selection: Rect[]
+}
+
+export type ExecutionKind =
+  | 'menu' // AuthMode FULL, with UI
+  | 'sidebar' // google.script.run: FULL, with UI
+  | 'simple-trigger' // onOpen: LIMITED, UI menus only, 30 s
+  | 'time-trigger' // FULL, no UI
+  | 'web-app' // doGet/doPost as the deployer, no UI
+  | 'custom-function' // read-only, 30 s
+
+export interface ExecutionRequest {
+  kind: ExecutionKind
+  functionName: string
+  args?: unknown[]
+  /** The effective user. */
+  user: string
+  /** Present where a person is at the keyboard. */
+  session?: EditorSession
+}
+
+/** What the script did to the person's screen, in order. */
+export type UiEffect =
+  | { kind: 'menu'; caption: string; items: MenuItem[] }
+  | { kind: 'sidebar'; title: string; html: string }
+  | { kind: 'dialog'; title: string; html: string; width: number; height: number; modal: boolean }
+  | { kind: 'toast'; message: string; title: string; seconds: number }
+  | { kind: 'activate'; tabId: number; selection: Rect[] }
+
+export type MenuItem = { kind: 'item'; caption: string; functionName: string } | { kind: 'separator' } | { kind: 'submenu'; caption: string; items: MenuItem[] }
+
+export interface ExecutionResult {
+  ok: boolean
+  /** The return value: for 'sidebar' after google.script.run's rules, for 'web-app' {status, headers, body}. */
+  value?: unknown
+  /** As the person or Google's log sees it: name and message only. */
+  error?: { name: string; message: string }
+  /** True when the host killed it (time limit, injected kill): nothing after that point happened. */
+  killed?: boolean
+  effects: UiEffect[]
+  log: string[]
+  /** Every service call by name, e.g. {'Range.getValues': 3}. */
+  calls: Record<string, number>
+  /** Calls that cost 5 ms or more in the cost table. */
+  backendCalls: number
+  /** Requests sent by UrlFetchApp, each element of fetchAll counted. */
+  httpCalls: number
+  /** Modelled or measured duration. */
+  ms: number
+}
+
+export interface Manifest {
+  timeZone: string
+  oauthScopes: string[]
+  urlFetchWhitelist?: string[]
+  webapp?: { access: string; executeAs: string }
+}
+
+/** The three files that would be pushed. */
+export interface Project {
+  code: string
+  /** HTML files by name without ending. */
+  html: Record<string, string>
+  manifest: Manifest
+}
+
+export interface FetchRequest {
+  method: string
+  url: string
+  headers: Record<string, string>
+  body: string | null
+}
+/** `failure` is an infrastructure exception's kind: the text is made of it as Google's. */
+export type FetchResult = { status: number; headers: Record<string, string>; body: string; ms: number } | { failure: 'address-unavailable' | 'timeout' | 'dns-error'; ms: number }
+
+/** How UrlFetchApp reaches the world. In-process hosts need the synchronous one, threads take either. */
+export type FetchTransport = (request: FetchRequest) => FetchResult | Promise<FetchResult>
+
+export interface Switches {
+  /** docs/platform-facts.md: documented null, observed present. */
+  webappActive: 'present' | 'null'
+  htmlAlso302: boolean
+  overThirty: 'queue' | 'reject'
+  /** Whether writes still in the buffer reach the sheet when an execution is killed. */
+  killKeepsBufferedWrites: boolean
+  cacheMode: 'normal' | 'always-miss'
+}
+
+export interface HostOptions {
+  book: Book
+  project: Project
+  owner: string
+  editors?: string[]
+  fetch: FetchTransport
+  /** 'wall', or a virtual clock that each call advances by its typical cost. */
+  clock?: 'wall' | VirtualClock
+  switches?: Partial<Switches>
+  /** Stored properties, for a host that is opened again. */
+  saved?: unknown
+  /** Called before each service call takes effect; may change the book, run another whole execution, or kill this one. */
+  onCall?: (call: { name: string; index: number; backend: boolean }) => void | 'kill'
+  /** Answers Ui.alert and Ui.prompt. */
+  answerDialog?: (dialog: { kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string }) => DialogAnswer | Promise<DialogAnswer>
+}
+
+export interface DialogAnswer {
+  button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE'
+  text?: string
+}
+
+export interface VirtualClock {
+  now(): number
+  advance(ms: number): void
+}
+
+/** In-process: each call runs one whole execution and returns. */
+export interface Host {
+  readonly book: Book
+  run(request: ExecutionRequest): ExecutionResult
+  /** Runs onOpen as the simple trigger it is. */
+  open(session: EditorSession): ExecutionResult
+  /** What google.script.run does for the page: the argument and result rules of a sidebar call. */
+  callFromSidebar(functionName: string, args: unknown[], session: EditorSession): ExecutionResult
+  /** All stored properties, cache and triggers, for saving and for tests that grep them. */
+  snapshot(): unknown
+  /** Changes a switch or replaces the project (a deployment). */
+  setProject(project: Project): void
+}
+
+/** In threads, up to 30 at once, on the wall clock. */
+export interface ThreadedHost {
+  readonly book: Book
+  run(request: ExecutionRequest): Promise<ExecutionResult>
+  open(session: EditorSession): Promise<ExecutionResult>
+  callFromSidebar(functionName: string, args: unknown[], session: EditorSession): Promise<ExecutionResult>
+  snapshot(): unknown
+  setProject(project: Project): void
+  close(): Promise<void>
+}
