@@ -21,6 +21,8 @@ export interface Tab {
   size(): { rows: number; columns: number; lastRow: number; lastColumn: number; frozenRows: number }
   /** Cells as displayed. */
   display(block: Block): string[][]
+  /** Cells as they are: dates as Date, numbers as number, blank as ''. For writing back what was read. */
+  values(block: Block): CellInput[][]
   /** For each cell the address its text links to (whole text or first linked part), or null. */
   links(block: Block): (string | null)[][]
   /** For each cell its formula (with the leading =), or ''. */

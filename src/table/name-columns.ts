@@ -1,0 +1,50 @@
+/** A header row → columns named by their header, so that a moved column stays itself. Blank headers and twins get words. */
+import { columnLetter } from './column-letter'
+
+export interface Column {
+  /** The header; the second of twins is 'Header (2)'. */
+  key: string
+  /** From 1. */
+  column: number
+}
+
+export interface NamedColumns {
+  columns: Column[]
+  remarks: string[]
+}
+
+/** Columns without a header cannot be named or remembered, so they are left out. */
+export const nameColumns = (headers: string[], filledColumns: boolean[] = []): NamedColumns => {
+  const seen = new Map<string, number>()
+  const columns: Column[] = []
+  const blank: string[] = []
+  const twins = new Set<string>()
+  headers.forEach((raw, index) => {
+    const header = raw.trim()
+    if (header === '') {
+      if (filledColumns[index]) blank.push(columnLetter(index + 1))
+      return
+    }
+    const count = (seen.get(header) ?? 0) + 1
+    seen.set(header, count)
+    if (count > 1) twins.add(header)
+    columns.push({ key: count === 1 ? header : `${header} (${count})`, column: index + 1 })
+  })
+  return { columns, remarks: [...blankRemark(blank), ...twinRemark([...twins])] }
+}
+
+const blankRemark = (letters: string[]): string[] =>
+  letters.length === 0
+    ? []
+    : [
+        `Column${letters.length === 1 ? '' : 's'} ${letters.join(', ')} ${letters.length === 1 ? 'has' : 'have'} no header ` +
+          'and cannot be chosen: write one into the header row.',
+      ]
+
+const twinRemark = (headers: string[]): string[] =>
+  headers.length === 0
+    ? []
+    : [
+        `More than one column is called ${headers.map((header) => `“${header}”`).join(', ')}: they are numbered from the left. ` +
+          'Better give them different names.',
+      ]

@@ -1,0 +1,32 @@
+/**
+ * Which rows a filter or a person has hidden, in a constant number of calls: asking row by row costs 15 ms each
+ * (platform facts §8). One formula on a hidden tab counts the visible filled cells of every row. Filter *views* are
+ * invisible to scripts, which is why previews lead with the range and the count.
+ */
+import type { Block, Spreadsheet, Tab } from '../ports'
+import { columnLetter, quotedTabName } from './column-letter'
+
+export const SCRATCH_TAB = 'HeyReach scratch'
+
+/**
+ * The rows of the block that are hidden. A row without any filled cell counts as visible: there is nothing in it.
+ * `filled` says which rows have content, in the block's order.
+ */
+export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, filled: boolean[]): Set<number> => {
+  if (block.rows < 1) return new Set()
+  const scratch = spreadsheet.hiddenTab(SCRATCH_TAB)
+  const range =
+    `${quotedTabName(tab.name)}!$${columnLetter(block.column)}$${block.row}:` +
+    `$${columnLetter(block.column + block.columns - 1)}$${block.row + block.rows - 1}`
+  const missing = block.rows - scratch.size().rows
+  if (missing > 0) scratch.addRows(missing)
+  scratch.writeFormula(1, 1, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
+  const counts = scratch.display({ row: 1, column: 1, rows: block.rows, columns: 1 })
+  scratch.clear({ row: 1, column: 1, rows: 1, columns: 1 })
+  const hidden = new Set<number>()
+  counts.forEach((cells, index) => {
+    const visibleCells = Number(cells[0])
+    if (filled[index] && visibleCells === 0) hidden.add(block.row + index)
+  })
+  return hidden
+}

@@ -1,0 +1,202 @@
+/**
+ * Every status and every error code → what a person reads and what to do next. The one place for wording that
+ * lands in cells or in the sidebar's error cards.
+ */
+import { AppError, type ErrorCode } from './errors'
+
+/** What stands in the column `HeyReach status`. The order is the life of a lead. */
+export const STATUS = {
+  notAdded: 'Not added',
+  adding: 'Adding…',
+  inCampaign: 'In campaign',
+  invited: 'Invited',
+  accepted: 'Accepted',
+  messaged: 'Messaged',
+  replied: 'Replied',
+  stopped: 'Stopped',
+  failed: 'Failed',
+} as const
+
+export type Status = (typeof STATUS)[keyof typeof STATUS]
+
+/** Statuses that say: this person is in the campaign that stands beside it. */
+const IN_A_CAMPAIGN: readonly string[] = [
+  STATUS.inCampaign,
+  STATUS.invited,
+  STATUS.accepted,
+  STATUS.messaged,
+  STATUS.replied,
+]
+
+export const saysInCampaign = (status: string): boolean => IN_A_CAMPAIGN.includes(status)
+
+/** The add-on's own columns, in this order when they are made. */
+export const STATUS_HEADERS = {
+  campaign: 'HeyReach campaign',
+  status: 'HeyReach status',
+  detail: 'HeyReach detail',
+  updated: 'HeyReach updated',
+} as const
+
+export interface Words {
+  title: string
+  help: string
+}
+
+const ERROR_WORDS = {
+  'not-connected': {
+    title: 'This sheet is not connected to HeyReach yet.',
+    help: 'Open Connection above and paste the API key of this client.',
+  },
+  'bad-key': {
+    title: 'HeyReach does not accept this API key.',
+    help: 'Copy it again in HeyReach (Integrations → HeyReach API) and paste the whole key. If it was switched off there, make a new one.',
+  },
+  'other-workspace': {
+    title: 'This key belongs to another HeyReach workspace.',
+    help: 'One sheet serves one client. Use a key of this sheet’s client, or make another copy of the sheet for the other client.',
+  },
+  'rate-limited': {
+    title: 'HeyReach asks us to slow down.',
+    help: 'Other tools may be using the same key. Wait a minute, then continue: what is done stays done.',
+  },
+  'refused-by-heyreach': {
+    title: 'HeyReach refused this.',
+    help: 'See what it says, put it right in HeyReach or in the sheet, and try again.',
+  },
+  'not-found': {
+    title: 'HeyReach does not know this campaign or lead any more.',
+    help: 'Load the campaigns again and choose another one.',
+  },
+  unreachable: {
+    title: 'HeyReach could not be reached, or did not answer in time.',
+    help: 'Try again in a minute. Nobody is added twice by trying again.',
+  },
+  'unexpected-answer': {
+    title: 'HeyReach gave an answer that we could not read.',
+    help: 'Try again in a minute. If it stays, HeyReach may have changed something: look for a newer version of this add-on.',
+  },
+  'platform-limit': {
+    title: 'Google Sheets refused this.',
+    help: 'Put right what it names below (protected cells, a full sheet, a daily limit), then continue: what is done stays done.',
+  },
+  busy: {
+    title: 'Somebody else’s run is writing to this sheet just now.',
+    help: 'Wait a few seconds and try again.',
+  },
+  'invalid-input': {
+    title: 'That cannot be used as it is.',
+    help: 'Change it and try again.',
+  },
+  unexpected: {
+    title: 'Something went wrong in the add-on.',
+    help: 'Nothing more was sent. Try again; if it happens again, report the text below.',
+  },
+} satisfies Record<ErrorCode, Words>
+
+export interface ErrorInWords extends Words {
+  code: ErrorCode
+}
+
+/** Any thrown thing in words. Details of `AppError` are safe to show by contract; others' messages are Google's or ours. */
+export const errorInWords = (thrown: unknown): ErrorInWords => {
+  const error = thrown instanceof AppError ? thrown : fromPlatform(thrown)
+  const words = ERROR_WORDS[error.code]
+  const detail = error.facts.detail
+  if (error.code === 'invalid-input' && detail) return { code: error.code, title: detail, help: '' }
+  return { code: error.code, title: words.title, help: detail ? `${words.help} (${detail})` : words.help }
+}
+
+/** Google's own texts, matched by substring (platform facts §2.1); in other languages they fall through to `unexpected`. */
+const PLATFORM_TEXTS = [
+  'trying to edit a protected cell',
+  'invoked too many times',
+  'too many scripts running',
+  'too many simultaneous invocations',
+  'above the limit of 10000000 cells',
+  'maximum of 50000 characters',
+  'Service Spreadsheets timed out',
+  'Service error: Spreadsheets',
+  'a server error occurred',
+  'property storage quota',
+]
+
+const fromPlatform = (thrown: unknown): AppError => {
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  const known = PLATFORM_TEXTS.some((text) => message.toLowerCase().includes(text.toLowerCase()))
+  return new AppError(known ? 'platform-limit' : 'unexpected', { detail: message.slice(0, 300) })
+}
+
+// ------------------------------------------------------------------------------------------ campaigns
+
+export interface CampaignWords {
+  words: string
+  canAdd: boolean
+  restarts: boolean
+  remark: string
+}
+
+/** What a campaign's status means for adding (platform facts H§2.1). */
+export const CAMPAIGN_WORDS: Record<string, CampaignWords> = {
+  IN_PROGRESS: { words: 'Running', canAdd: true, restarts: false, remark: '' },
+  STARTING: { words: 'Starting', canAdd: true, restarts: false, remark: 'It is starting: leads are contacted once it runs.' },
+  SCHEDULED: {
+    words: 'Scheduled',
+    canAdd: true,
+    restarts: false,
+    remark: 'It has not begun: leads wait until its start date.',
+  },
+  PAUSED: {
+    words: 'Paused',
+    canAdd: true,
+    restarts: false,
+    remark: 'It stays paused: leads wait until you resume it in HeyReach.',
+  },
+  FINISHED: {
+    words: 'Finished',
+    canAdd: true,
+    restarts: true,
+    remark: 'Adding leads makes HeyReach start it again.',
+  },
+  DRAFT: { words: 'Draft', canAdd: false, restarts: false, remark: 'Drafts take no leads: start it in HeyReach first.' },
+  CANCELED: { words: 'Canceled', canAdd: false, restarts: false, remark: 'A canceled campaign takes no leads.' },
+  FAILED: { words: 'Failed', canAdd: false, restarts: false, remark: 'A failed campaign takes no leads: mend it in HeyReach.' },
+}
+
+const UNKNOWN_CAMPAIGN: CampaignWords = {
+  words: 'Status unknown',
+  canAdd: true,
+  restarts: false,
+  remark: 'HeyReach does not say whether it is running.',
+}
+
+export const campaignInWords = (status: string): CampaignWords => CAMPAIGN_WORDS[status] ?? UNKNOWN_CAMPAIGN
+
+// ------------------------------------------------------------------------------------------ rows that are not added
+
+/** Why a text is no person's profile, by the kinds that `linkedin/` tells apart; `other` for the rest. */
+export const NOT_A_PROFILE: Record<string, string> = {
+  empty: 'no LinkedIn URL',
+  'sales-navigator': 'a Sales Navigator link; use the person’s public profile URL (linkedin.com/in/…)',
+  recruiter: 'a LinkedIn Recruiter link; use the person’s public profile URL (linkedin.com/in/…)',
+  company: 'a company page, not a person',
+  school: 'a school page, not a person',
+  post: 'a post, not a person’s profile',
+  search: 'a search page, not a person’s profile',
+  email: 'an e-mail address, not a LinkedIn URL',
+  'several-profiles': 'more than one profile in the cell',
+  'short-link': 'a short link; open it and copy the profile’s own URL',
+  'legacy-pub': 'an old /pub/ link; open it and copy the new URL',
+  'other-linkedin': 'a LinkedIn page, but not a person’s profile',
+  'other-site': 'not a LinkedIn URL',
+  'not-a-url': 'not a LinkedIn URL',
+  other: 'not a profile URL that can be used',
+}
+
+export const notAProfileInWords = (kind: string): string => NOT_A_PROFILE[kind] ?? NOT_A_PROFILE['other'] ?? kind
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${thousands(count)} ${count === 1 ? one : many}`
+
+/** 1234567 → '1,234,567', without relying on the platform's locale. */
+export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
