@@ -162,6 +162,10 @@ export interface SkippedGroup {
   /** Which tick would include them, if any. */
   option: keyof AddOptions | null
   rows: number[]
+  /** What each row's detail cell will say; '' where the row keeps its own status. In the order of `rows`. */
+  details: string[]
+  /** By what the server knows each row again; pass back as it came. In the order of `rows`. */
+  proofs: string[]
 }
 
 export interface FillRate {

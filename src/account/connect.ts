@@ -1,0 +1,50 @@
+/** Connecting a sheet: the key is tried, the workspace compared with the one this sheet belongs to, then both are kept. */
+import { AppError } from '../errors'
+import { createHeyReachClient } from '../heyreach/client'
+import type { Ports } from '../ports'
+import type { Connection, ConnectRequest } from '../sidebar/protocol'
+import { readKey, readWorkspace, saveKey, saveWorkspace } from './stored-account'
+import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
+import { campaignsFrom, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
+
+/** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
+export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
+  const key = cleanKey(request.key)
+  const name = request.workspaceName.replace(/\s+/g, ' ').trim()
+  if (name === '') throw new AppError('invalid-input', { detail: 'Name the client whose HeyReach workspace this is.' })
+  if (name.length > 80) throw new AppError('invalid-input', { detail: 'The client’s name is too long: 80 characters at most.' })
+
+  const client = createHeyReachClient(ports, key)
+  client.checkKey()
+  const campaigns = campaignsFrom(ports, client, 'fresh')
+  const senders = sendersFrom(ports, client, 'fresh')
+  const fingerprint = fingerprintOf(traces({ campaigns, senders }))
+  const pinned = readWorkspace(ports)
+  if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {
+    if (pinned.used || readKey(ports)) {
+      throw new AppError('other-workspace', { detail: `this sheet belongs to ${pinned.name}` })
+    }
+  }
+  saveWorkspace(ports, {
+    name: pinned?.used ? pinned.name : name,
+    fingerprint: fingerprint || (pinned?.fingerprint ?? ''),
+    used: pinned?.used ?? false,
+  })
+  saveKey(ports, { key, holder: request.holder })
+  return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
+}
+
+const traces = ({ campaigns, senders }: KnownAtHeyReach) => ({
+  organizationUnitIds: campaigns.flatMap((campaign) => campaign.organizationUnitId ?? []),
+  senderIds: senders.map((sender) => sender.id),
+})
+
+/** Pasted keys come with spaces, line ends and quotes around them. A header value takes printable ASCII only. */
+const cleanKey = (pasted: string): string => {
+  const key = pasted.replace(/[\s"'“”]/g, '')
+  if (key === '') throw new AppError('invalid-input', { detail: 'Paste the API key first.' })
+  if (!/^[\x21-\x7e]{8,512}$/.test(key)) {
+    throw new AppError('invalid-input', { detail: 'This does not look like an API key: copy the whole key from HeyReach.' })
+  }
+  return key
+}

@@ -1,0 +1,25 @@
+/** Rows of a tab as candidates for adding: who, by which name, and what the row's own status says. */
+import type { Sender } from '../heyreach/api-types'
+import type { Mapping } from '../sidebar/protocol'
+import { STATUS_HEADERS } from '../words'
+import { readName } from './build-lead'
+import { readProfiles, type LeadTable } from './lead-table'
+import type { CandidateRow } from './plan-add'
+import { senderOfRow } from './sender-of-row'
+
+/** `senders` are those of the chosen campaign. */
+export const readCandidates = (table: LeadTable, rows: number[], mapping: Mapping, senders: Sender[]): CandidateRow[] => {
+  const profileColumn = mapping.fields.profileUrl
+  const profiles = profileColumn === undefined ? new Map() : readProfiles(table, profileColumn, rows)
+  return rows.map((row) => {
+    const sender = senderOfRow(table, row, mapping.sender, senders)
+    return {
+      row,
+      profile: profiles.get(row) ?? { kind: 'empty' },
+      ...readName(table, row, mapping),
+      status: table.text(row, STATUS_HEADERS.status),
+      campaign: table.text(row, STATUS_HEADERS.campaign),
+      unknownSender: sender.kind === 'unknown' ? sender.text : null,
+    }
+  })
+}

@@ -1,0 +1,71 @@
+/** Which data rows the person means: the selected ones, or all rows without a status; hidden rows are left out. */
+import { AppError } from '../errors'
+import type { Ports, Selection } from '../ports'
+import type { RowScope } from '../sidebar/protocol'
+import { rangeLabels } from '../table/column-letter'
+import { selectedRows } from '../table/selected-rows'
+import { hiddenRows } from '../table/visible-rows'
+import { STATUS_HEADERS } from '../words'
+import type { LeadTable } from './lead-table'
+
+export interface ChosenRows {
+  rows: number[]
+  hiddenRowCount: number
+  rangeLabel: string
+}
+
+/** The selection, or invalid-input when nobody has selected anything. */
+export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): Selection => {
+  const selection = spreadsheet.selection()
+  if (!selection || selection.blocks.length === 0) {
+    throw new AppError('invalid-input', { detail: 'Nothing is selected: select the rows of your leads on the sheet.' })
+  }
+  return selection
+}
+
+/** `table` must hold all data rows of the tab. Throws invalid-input when the selection is on another tab by now. */
+export const chosenRows = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, scope: RowScope): ChosenRows => {
+  const candidates = scope === 'selection' ? inSelection(ports, table) : withoutStatus(table)
+  const hidden = hiddenAmong(ports, table, candidates.rows)
+  return {
+    rows: candidates.rows.filter((row) => !hidden.has(row)),
+    hiddenRowCount: hidden.size,
+    rangeLabel: candidates.label,
+  }
+}
+
+const inSelection = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable): { rows: number[]; label: string } => {
+  const selection = requireSelection(ports)
+  if (selection.tab.id !== table.tab.id) {
+    throw new AppError('invalid-input', {
+      detail: `You are on another tab now: go back to “${table.tab.name}”, or press “Use current selection”.`,
+    })
+  }
+  const rows = selectedRows(selection.blocks, table.headerRow, table.lastRow).filter(table.isFilled)
+  return { rows, label: rangeLabels(selection.blocks) }
+}
+
+export const rowsWithoutStatus = (table: LeadTable): number[] => {
+  const rows: number[] = []
+  for (let row = table.headerRow + 1; row <= table.lastRow; row += 1) {
+    if (table.isFilled(row) && table.text(row, STATUS_HEADERS.status) === '') rows.push(row)
+  }
+  return rows
+}
+
+const withoutStatus = (table: LeadTable): { rows: number[]; label: string } => ({
+  rows: rowsWithoutStatus(table),
+  label: 'all rows without a status',
+})
+
+/** Looks from the first to the last candidate only. */
+export const hiddenAmong = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, rows: number[]): Set<number> => {
+  const first = rows[0]
+  const last = rows[rows.length - 1]
+  if (first === undefined || last === undefined) return new Set()
+  const filled = Array.from({ length: last - first + 1 }, (_, index) => table.isFilled(first + index))
+  const block = { row: first, column: 1, rows: last - first + 1, columns: table.lastColumn }
+  const hidden = hiddenRows(ports.spreadsheet, table.tab, block, filled)
+  return new Set(rows.filter((row) => hidden.has(row)))
+}
+

@@ -1,0 +1,107 @@
+/**
+ * A tab as rows of people: the header row's columns by name, a window of rows as displayed, and for each row whose
+ * profile it holds. A cell that only links to LinkedIn counts as its link.
+ */
+import { AppError } from '../errors'
+import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
+import type { Spreadsheet, Tab } from '../ports'
+import type { ColumnKey } from '../sidebar/protocol'
+import { nameColumns, type Column } from '../table/name-columns'
+
+export interface RowWindow {
+  first: number
+  last: number
+}
+
+export interface LeadTable {
+  tab: Tab
+  headerRow: number
+  columns: Column[]
+  remarks: string[]
+  lastRow: number
+  lastColumn: number
+  /** The rows read, empty when first > last. */
+  window: RowWindow
+  /** A cell as displayed; '' outside the window or for an unknown column. */
+  text(row: number, key: ColumnKey | undefined): string
+  /** Whether any cell of the row is filled, our own status columns aside. */
+  isFilled(row: number): boolean
+  /** Raw rows of the window, for finding columns by their cells. */
+  cells: string[][]
+}
+
+/** Throws invalid-input when the tab is gone. */
+export const requireTab = (spreadsheet: Spreadsheet, tabId: number): Tab => {
+  const tab = spreadsheet.tabById(tabId)
+  if (!tab) throw new AppError('invalid-input', { detail: 'The tab is gone. Select rows on another tab and look again.' })
+  return tab
+}
+
+/** Reads the header row and the window (all data rows when absent): one call for a whole tab, two for a part. */
+export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow): LeadTable => {
+  const { lastRow, lastColumn } = tab.size()
+  const window = { first: Math.max(headerRow + 1, wanted?.first ?? 0), last: Math.min(lastRow, wanted?.last ?? lastRow) }
+  const together = window.first <= headerRow + 1
+  const headers = (from: string[][]): string[] => from[0] ?? []
+  let head: string[] = []
+  let cells: string[][] = []
+  if (lastColumn > 0 && headerRow <= lastRow) {
+    if (together) {
+      const block = tab.display({ row: headerRow, column: 1, rows: Math.max(1, window.last - headerRow + 1), columns: lastColumn })
+      head = headers(block)
+      cells = block.slice(1)
+    } else {
+      head = headers(tab.display({ row: headerRow, column: 1, rows: 1, columns: lastColumn }))
+      if (window.first <= window.last) {
+        cells = tab.display({ row: window.first, column: 1, rows: window.last - window.first + 1, columns: lastColumn })
+      }
+    }
+  }
+  const filledColumns = head.map((_, index) => cells.some((row) => (row[index] ?? '').trim() !== ''))
+  const { columns, remarks } = nameColumns(head, filledColumns)
+  const columnOf = new Map(columns.map(({ key, column }) => [key, column]))
+  const row = (number: number): string[] => cells[number - window.first] ?? []
+  const ours = new Set(columns.filter(({ key }) => key.startsWith('HeyReach ')).map(({ column }) => column))
+  return {
+    tab,
+    headerRow,
+    columns,
+    remarks,
+    lastRow,
+    lastColumn,
+    window,
+    cells,
+    text: (number, key) => (key === undefined ? '' : (row(number)[(columnOf.get(key) ?? 0) - 1] ?? '').trim()),
+    isFilled: (number) => row(number).some((text, index) => text.trim() !== '' && !ours.has(index + 1)),
+  }
+}
+
+/** Whose profile each row holds. Links are read only where a filled cell's text is no profile itself. */
+export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: number[]): Map<number, Profile> => {
+  const profiles = new Map(rows.map((row) => [row, parseProfile(table.text(row, profileColumn))]))
+  const unclear = rows.filter((row) => {
+    const kind = profiles.get(row)?.kind
+    return kind !== 'profile' && kind !== 'empty'
+  })
+  const column = table.columns.find(({ key }) => key === profileColumn)?.column
+  const first = unclear[0]
+  const last = unclear[unclear.length - 1]
+  if (column === undefined || first === undefined || last === undefined) return profiles
+  const links = table.tab.links({ row: first, column, rows: last - first + 1, columns: 1 })
+  for (const row of unclear) {
+    const linked = parseProfile(links[row - first]?.[0] ?? '')
+    if (linked.kind === 'profile') profiles.set(row, linked)
+  }
+  return profiles
+}
+
+/** The column with the most profile URLs among its cells, or null. Looks at the first 200 rows read. */
+export const findProfileColumn = (table: LeadTable): ColumnKey | null => {
+  let best: { key: ColumnKey; count: number } | null = null
+  for (const { key, column } of table.columns) {
+    if (key.startsWith('HeyReach ')) continue
+    const count = table.cells.slice(0, 200).filter((cells) => parseProfile(cells[column - 1] ?? '').kind === 'profile').length
+    if (count > (best?.count ?? 0)) best = { key, count }
+  }
+  return best?.key ?? null
+}

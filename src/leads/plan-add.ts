@@ -1,0 +1,110 @@
+/** Which of the selected rows are added and why the others are not: pure. Every row lands in exactly one place. */
+import type { ProfileKind } from '../linkedin/normalize-profile-url'
+import type { AddOptions } from '../sidebar/protocol'
+import { notAProfileInWords, saysInCampaign, STATUS } from '../words'
+import { campaignIdOfLabel, campaignNameOfLabel } from './campaign-label'
+
+export interface CandidateRow {
+  row: number
+  /** Identity of the person, or why there is none. */
+  profile: { kind: 'profile'; key: string } | { kind: Exclude<ProfileKind, 'profile'> }
+  firstName: string
+  lastName: string
+  status: string
+  /** What stands in the row's campaign cell. */
+  campaign: string
+  /** Set when the sender column names nobody we know: its text. */
+  unknownSender: string | null
+}
+
+export interface SkippedRow {
+  row: number
+  reason: string
+  /** What the row's detail cell will say; '' where the row's own status stays. */
+  detail: string
+  /** The tick that would include the row. */
+  option: keyof AddOptions | null
+}
+
+export interface AddPlan {
+  people: { key: string; row: number }[]
+  skipped: SkippedRow[]
+}
+
+/** `elsewhere`: rows of the same tab outside the selection, which may hold the same person in another campaign. */
+export const planAdd = (
+  selected: CandidateRow[],
+  elsewhere: CandidateRow[],
+  campaignId: number,
+  options: AddOptions,
+): AddPlan => {
+  const people: AddPlan['people'] = []
+  const skipped: SkippedRow[] = []
+  const firstRowOf = new Map<string, number>()
+  const inCampaigns = campaignsByPerson([...elsewhere, ...selected])
+
+  for (const candidate of selected) {
+    const { row, profile } = candidate
+    const skip = (reason: string, detail: string, option: keyof AddOptions | null = null): void => {
+      skipped.push({ row, reason, detail, option })
+    }
+    if (profile.kind !== 'profile') {
+      const words = notAProfileInWords(profile.kind)
+      skip(words, words)
+      continue
+    }
+    const sameAs = firstRowOf.get(profile.key)
+    if (sameAs !== undefined) {
+      skip('same person as another selected row', `same person as row ${sameAs}`)
+      continue
+    }
+    firstRowOf.set(profile.key, row)
+
+    const here = inCampaigns.get(profile.key)?.find(({ id }) => id === campaignId)
+    if (here) {
+      if (here.status === STATUS.stopped) skip('stopped in this campaign before', here.row === row ? '' : `stopped in this campaign (row ${here.row})`)
+      else skip('already in this campaign', here.row === row ? '' : `already in this campaign (row ${here.row})`)
+      continue
+    }
+    const other = inCampaigns.get(profile.key)?.find(({ id, status }) => id !== campaignId && status !== STATUS.stopped)
+    if (other && !options.inOtherCampaign) {
+      const own = other.row === row
+      skip('already in another campaign of this sheet', own ? '' : `already in ${other.name} (row ${other.row})`, 'inOtherCampaign')
+      continue
+    }
+    if (candidate.firstName === '' && !options.withoutName) {
+      skip('no first name', 'no first name', 'withoutName')
+      continue
+    }
+    if (candidate.lastName === '' && !options.withoutName) {
+      skip('no last name', 'no last name', 'withoutName')
+      continue
+    }
+    if (candidate.unknownSender !== null) {
+      skip('unknown sender', `no sender called “${candidate.unknownSender}” in this campaign`)
+      continue
+    }
+    people.push({ key: profile.key, row })
+  }
+  return { people, skipped }
+}
+
+interface Membership {
+  row: number
+  id: number
+  name: string
+  status: string
+}
+
+/** Who stands in which campaign by the rows' own words: in it, or stopped in it. `Adding…` is not known yet, so it is sent again. */
+const campaignsByPerson = (rows: CandidateRow[]): Map<string, Membership[]> => {
+  const byPerson = new Map<string, Membership[]>()
+  for (const { row, profile, status, campaign } of rows) {
+    const id = campaignIdOfLabel(campaign)
+    if (profile.kind !== 'profile' || id === null || !(saysInCampaign(status) || status === STATUS.stopped)) continue
+    const list = byPerson.get(profile.key) ?? []
+    list.push({ row, id, status, name: campaignNameOfLabel(campaign) })
+    byPerson.set(profile.key, list)
+  }
+  return byPerson
+}

@@ -1,0 +1,20 @@
+/** One full-name cell → first and last name: 'Dr. Ada M. Novak, PhD' → 'Ada' + 'M. Novak'; 'Novak, Ada' → 'Ada' + 'Novak'. */
+
+const TITLES = /^(?:(?:dr|prof|mr|mrs|ms|miss|mx|sir|herr|frau|ing|dipl-ing|mag|mme)\.?\s+)+/i
+const DEGREES = /(?:,?\s+|,)(?:ph\.?d|mba|cpa|cfa|m\.?d|pmp|m\.?sc|b\.?sc|jd|llm|dba|rn|cissp|esq|jr|sr|ii|iii)\.?$/i
+
+export const splitName = (fullName: string): { firstName: string; lastName: string } => {
+  let name = fullName.replace(/\s+/g, ' ').trim()
+  while (DEGREES.test(name)) name = name.replace(DEGREES, '').trim()
+  // 'Novak, Ada' turns round; with more words before the comma we cannot know and leave it.
+  const turned = /^([^\s,]+), ?([^,]+)$/.exec(name)
+  if (turned) return { firstName: withoutTitle(turned[2] ?? ''), lastName: turned[1] ?? '' }
+  const bare = withoutTitle(name)
+  const space = bare.indexOf(' ')
+  return space < 0 ? { firstName: bare, lastName: '' } : { firstName: bare.slice(0, space), lastName: bare.slice(space + 1) }
+}
+
+const withoutTitle = (name: string): string => {
+  const bare = name.replace(TITLES, '')
+  return bare === '' ? name : bare
+}

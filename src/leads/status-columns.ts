@@ -1,0 +1,80 @@
+/**
+ * The four status columns of a lead tab: where they are, making them, and writing many rows in few calls. Columns are
+ * found by header, so a person may move them; missing ones are appended at the right.
+ */
+import type { CellInput, Tab } from '../ports'
+import { rowRuns } from '../table/row-runs'
+import { STATUS_HEADERS } from '../words'
+import type { LeadTable } from './lead-table'
+
+export type StatusField = keyof typeof STATUS_HEADERS
+export type StatusColumns = Record<StatusField, number>
+
+export interface StatusUpdate {
+  row: number
+  campaign?: string
+  status?: string
+  detail?: string
+  updated: Date
+}
+
+const FIELDS = Object.keys(STATUS_HEADERS) as StatusField[]
+
+/** Rows between two written ones are rewritten as they were just read, when at most so many: one write instead of two. */
+const BRIDGED_GAP = 200
+
+export const findStatusColumns = (table: LeadTable): Partial<StatusColumns> => {
+  const found: Partial<StatusColumns> = {}
+  for (const field of FIELDS) {
+    const column = table.columns.find(({ key }) => key === STATUS_HEADERS[field])
+    if (column) found[field] = column.column
+  }
+  return found
+}
+
+/** Finds them, or appends the missing ones behind the last filled column. */
+export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
+  const columns = findStatusColumns(table)
+  const missing = FIELDS.filter((field) => columns[field] === undefined)
+  if (missing.length > 0) {
+    const start = table.lastColumn + 1
+    const free = table.tab.size().columns - table.lastColumn
+    if (free < missing.length) table.tab.addColumns(missing.length - free)
+    table.tab.write(table.headerRow, start, [missing.map((field) => STATUS_HEADERS[field])])
+    table.tab.styleHeader({ row: table.headerRow, column: start, rows: 1, columns: missing.length })
+    missing.forEach((field, index) => (columns[field] = start + index))
+  }
+  return columns as StatusColumns
+}
+
+/** Writes the updates, rows ascending or not; fields that an update leaves out stay. Buffered until flush. */
+export const writeStatuses = (tab: Tab, columns: StatusColumns, updates: StatusUpdate[]): void => {
+  const byRow = new Map(updates.map((update) => [update.row, update]))
+  const rows = [...byRow.keys()].sort((a, b) => a - b)
+  for (const group of adjacentGroups(columns)) {
+    const complete = updates.every((update) => group.fields.every((field) => update[field] !== undefined))
+    for (const run of rowRuns(rows, BRIDGED_GAP)) {
+      const height = run.last - run.first + 1
+      const block = { row: run.first, column: group.column, rows: height, columns: group.fields.length }
+      const hasGaps = rows.filter((row) => row >= run.first && row <= run.last).length < height
+      const before: CellInput[][] = hasGaps || !complete ? tab.values(block) : []
+      const values = Array.from({ length: height }, (_, index) => {
+        const update = byRow.get(run.first + index)
+        return group.fields.map((field, at): CellInput => update?.[field] ?? before[index]?.[at] ?? null)
+      })
+      tab.write(run.first, group.column, values)
+    }
+  }
+}
+
+/** Columns side by side are written together: usually all four in one go. */
+const adjacentGroups = (columns: StatusColumns): { column: number; fields: StatusField[] }[] => {
+  const sorted = [...FIELDS].sort((a, b) => columns[a] - columns[b])
+  const groups: { column: number; fields: StatusField[] }[] = []
+  for (const field of sorted) {
+    const current = groups[groups.length - 1]
+    if (current && columns[field] === current.column + current.fields.length) current.fields.push(field)
+    else groups.push({ column: columns[field], fields: [field] })
+  }
+  return groups
+}
