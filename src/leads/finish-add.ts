@@ -1,0 +1,54 @@
+/** After the last chunk: reasons onto the rows that were not added, the mapping remembered, the campaign's status read back. */
+import { campaignFrom, lastSeenCampaign } from '../account/known-at-heyreach'
+import { readWorkspace, requireKey, saveWorkspace } from '../account/stored-account'
+import { createHeyReachClient } from '../heyreach/client'
+import type { Ports, Tab } from '../ports'
+import type { FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
+import { campaignInWords, STATUS, STATUS_HEADERS } from '../words'
+import { readLeadTable, requireTab } from './lead-table'
+import { rememberMapping } from './remember-mapping'
+import { findByProof } from './row-proof'
+import { ensureStatusColumns, writeStatuses } from './status-columns'
+import { withDocumentLock } from './with-document-lock'
+
+export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequest): FinishAddResult => {
+  const tab = requireTab(ports.spreadsheet, request.tabId)
+  if (skipped.some(({ details }) => details.some((detail) => detail !== ''))) {
+    withDocumentLock(ports, () => writeNotAdded(ports, tab, request.headerRow, skipped))
+  }
+  rememberMapping(ports, request.tabId, request.mapping)
+  const workspace = readWorkspace(ports)
+  if (workspace && !workspace.used) saveWorkspace(ports, { ...workspace, used: true })
+
+  const client = createHeyReachClient(ports, requireKey(ports))
+  const before = lastSeenCampaign(ports, request.campaignId)
+  const campaign = campaignFrom(ports, client, request.campaignId, 'fresh')
+  const words = campaignInWords(campaign.status)
+  const changed = before !== null && before.status !== campaign.status
+  return {
+    campaignNow: changed
+      ? `${campaign.name} was ${campaignInWords(before.status).words.toLowerCase()} and is ${words.words.toLowerCase()} now.`
+      : `${campaign.name} is ${words.words.toLowerCase()}.${campaign.status === 'PAUSED' ? ' Leads wait until you resume it in HeyReach.' : ''}`,
+    changed,
+  }
+}
+
+/** Only where the row has no status of its own: what stands there of a campaign is worth more than why it was skipped now. */
+const writeNotAdded = (ports: Ports, tab: Tab, headerRow: number, skipped: SkippedGroup[]): void => {
+  const table = readLeadTable(tab, headerRow)
+  const hints = skipped.flatMap(({ rows, details, proofs }) =>
+    rows.map((row, index) => ({ row, detail: details[index] ?? '', proof: proofs[index] ?? '' })),
+  )
+  const found = findByProof(table, hints)
+  const updated = new Date(ports.clock.now())
+  const updates = hints.flatMap(({ row: hint, detail }) => {
+    const row = found.get(hint)
+    if (row === undefined || detail === '') return []
+    const status = table.text(row, STATUS_HEADERS.status)
+    if (status !== '' && status !== STATUS.notAdded) return []
+    return [{ row, campaign: '', status: STATUS.notAdded, detail, updated }]
+  })
+  if (updates.length === 0) return
+  writeStatuses(tab, ensureStatusColumns(table), updates)
+  ports.spreadsheet.flush()
+}

@@ -1,0 +1,148 @@
+/** The preview: what adding would do, row by row, before anything is sent or written. */
+import { requireKey } from '../account/stored-account'
+import { campaignFrom, campaignsFrom, sendersFrom } from '../account/known-at-heyreach'
+import { createHeyReachClient } from '../heyreach/client'
+import type { Campaign, Sender } from '../heyreach/api-types'
+import type { Ports } from '../ports'
+import type { AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
+import { plural, thousands } from '../words'
+import { buildLead } from './build-lead'
+import { campaignChoice } from './campaign-choices'
+import { readCandidates } from './candidates'
+import { chosenRows } from './chosen-rows'
+import { repairCustomFieldName } from './custom-field-name'
+import { daysNeeded } from './days-needed'
+import { LEAD_FIELDS } from './lead-fields'
+import { readLeadTable, requireTab, type LeadTable } from './lead-table'
+import { rowsOf } from './locate-people'
+import { planAdd, type AddPlan, type SkippedRow } from './plan-add'
+import { rowProof } from './row-proof'
+import { senderOfRow } from './sender-of-row'
+
+export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview => {
+  const client = createHeyReachClient(ports, requireKey(ports))
+  const campaign = campaignFrom(ports, client, request.campaignId, 'cached')
+  const senders = sendersFrom(ports, client, 'cached')
+  const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
+  const chosen = chosenRows(ports, table, request.scope)
+  const ofCampaign = senders.filter(({ id }) => campaign.senderIds.includes(id))
+  const isChosen = new Set(chosen.rows)
+  const candidates = readCandidates(table, rowsOf(table).filter(table.isFilled), request.mapping, ofCampaign)
+  const plan = planAdd(
+    candidates.filter(({ row }) => isChosen.has(row)),
+    candidates.filter(({ row }) => !isChosen.has(row)),
+    campaign.id,
+    request.options,
+  )
+  const choice = campaignChoice(campaign, senders)
+  return {
+    tabName: table.tab.name,
+    rangeLabel: chosen.rangeLabel,
+    people: plan.people,
+    skipped: groupSkipped(plan.skipped, table),
+    hiddenRowCount: chosen.hiddenRowCount,
+    fillRates: fillRates(table, plan, request),
+    example: example(table, plan, request, ofCampaign),
+    campaign: choice,
+    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, choice),
+    blocked: blocked(plan, request, choice),
+    buttonLabel: `Add ${thousands(plan.people.length)} to ${campaign.name}`,
+  }
+}
+
+/** One group a reason; rows that share it may each say more (“same person as row 14”). */
+export const groupSkipped = (skipped: SkippedRow[], table: LeadTable): SkippedGroup[] => {
+  const groups = new Map<string, SkippedGroup>()
+  for (const { row, reason, detail, option } of skipped) {
+    const group = groups.get(reason) ?? { reason, label: `Not added: ${reason}`, option, rows: [], details: [], proofs: [] }
+    group.rows.push(row)
+    group.details.push(detail)
+    group.proofs.push(rowProof(table, row))
+    groups.set(reason, group)
+  }
+  return [...groups.values()].sort((a, b) => b.rows.length - a.rows.length)
+}
+
+/** Of those that will be added: how many have each field. */
+const fillRates = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest): FillRate[] => {
+  const leads = plan.people.map(({ key, row }) => buildLead(table, row, mapping, key))
+  const of = leads.length
+  const own = LEAD_FIELDS.filter(({ field, apiKey }) => apiKey !== null && field !== 'profileUrl').map(
+    ({ field, label, apiKey }): FillRate => ({
+      field,
+      label,
+      column: mapping.fields[field] ?? ((field === 'firstName' || field === 'lastName') && mapping.fields.fullName) ?? null,
+      filled: leads.filter((lead) => lead[apiKey as 'companyName']).length,
+      of,
+    }),
+  )
+  const custom = mapping.customFields.map(({ name, column }): FillRate => {
+    const usable = repairCustomFieldName(name)
+    return {
+      field: `custom:${usable}`,
+      label: usable || name,
+      column,
+      filled: leads.filter(({ customUserFields }) => customUserFields.some((field) => field.name === usable)).length,
+      of,
+    }
+  })
+  return [...own, ...custom].map((rate) => ({ ...rate, column: rate.column || null }))
+}
+
+/** The first lead, with every field it will carry. */
+const example = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest, senders: Sender[]): AddPreview['example'] => {
+  const person = plan.people[0]
+  if (!person) return null
+  const lead = buildLead(table, person.row, mapping, person.key)
+  const fields = LEAD_FIELDS.filter(({ apiKey }) => apiKey !== null).flatMap(({ label, apiKey }) => {
+    const value = lead[apiKey as 'companyName']
+    return value ? [{ label, value }] : []
+  })
+  const sender = senderOfRow(table, person.row, mapping.sender, senders)
+  const senderName = sender.kind === 'account' ? senders.find(({ id }) => id === sender.id)?.name : undefined
+  return {
+    row: person.row,
+    fields: [
+      ...fields,
+      ...lead.customUserFields.map(({ name, value }) => ({ label: `{${name}}`, value })),
+      { label: 'Sender', value: senderName ?? 'HeyReach chooses' },
+    ],
+  }
+}
+
+const notices = (
+  plan: AddPlan,
+  hiddenRowCount: number,
+  campaign: Campaign,
+  senders: Sender[],
+  choice: CampaignChoice,
+): string[] =>
+  [
+    hiddenRowCount > 0
+      ? `${plural(hiddenRowCount, 'hidden row')} left out. Rows hidden by a filter view of your own cannot be seen by add-ons: check the count.`
+      : '',
+    choice.remark,
+    daysNeeded(plan.people.length, campaign, senders),
+  ].filter((text) => text !== '')
+
+const blocked = (plan: AddPlan, { mapping, options }: AddRequest, choice: CampaignChoice): string | null => {
+  if (!mapping.fields.profileUrl) return 'Choose the column that holds the LinkedIn URL.'
+  const names = mapping.customFields.map(({ name }) => repairCustomFieldName(name))
+  if (names.includes('')) return 'A custom field has no usable name: use letters, digits and underscores.'
+  const twin = names.find((name, index) => names.indexOf(name) !== index)
+  if (twin) return `Two custom fields are called ${twin}: rename or remove one.`
+  if (!choice.canAdd) return `${choice.name} is ${choice.statusWords.toLowerCase()}. ${choice.remark}`
+  if (mapping.sender.kind === 'account' && !choice.senderIds.includes(mapping.sender.accountId)) {
+    return 'The chosen sender is not one of this campaign’s: choose another.'
+  }
+  if (plan.people.length === 0) return 'No row can be added: see the reasons below.'
+  if (choice.restarts && !options.restartFinished) return 'Tick that HeyReach may start this finished campaign again.'
+  return null
+}
+
+/** Everything for the campaign picker. */
+export const loadCampaigns = (ports: Ports, fresh: boolean) => {
+  const client = createHeyReachClient(ports, requireKey(ports))
+  const how = fresh ? 'fresh' : 'cached'
+  return { campaigns: campaignsFrom(ports, client, how), senders: sendersFrom(ports, client, how) }
+}

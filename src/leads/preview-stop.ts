@@ -1,0 +1,95 @@
+/** What stopping would do: who, where, how long it takes (one call a lead). */
+import { AppError } from '../errors'
+import { requireKey } from '../account/stored-account'
+import { parseProfile } from '../linkedin/normalize-profile-url'
+import type { Ports } from '../ports'
+import type { SkippedGroup, StopPreview, StopRequest } from '../sidebar/protocol'
+import { notAProfileInWords, plural, thousands } from '../words'
+import { readCandidates } from './candidates'
+import { chosenRows } from './chosen-rows'
+import { guessMapping } from './guess-mapping'
+import { findProfileColumn, readLeadTable, requireTab, type LeadTable } from './lead-table'
+import { planStop } from './plan-stop'
+import { recallMapping } from './remember-mapping'
+import { rowProof } from './row-proof'
+
+/** A stop call and its share of writing, in ms, at the pace of 240 a minute. */
+const MS_A_LEAD = 260
+
+export const previewStopLeads = (ports: Ports, request: StopRequest): StopPreview => {
+  requireKey(ports)
+  if (request.pastedUrl !== null) return previewPasted(request.pastedUrl, request)
+  if (request.tabId === null || request.headerRow === null) {
+    throw new AppError('invalid-input', { detail: 'Select the rows to stop, or paste a LinkedIn URL.' })
+  }
+  const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
+  const chosen = chosenRows(ports, table, 'selection')
+  const profileUrl = profileColumnOf(ports, table)
+  const candidates = readCandidates(table, chosen.rows, mappingWith(profileUrl), [])
+  const plan = planStop(candidates, request.where)
+  const calls = plan.people.length * (request.where.kind === 'everywhere' ? 2 : 1)
+  return {
+    tabName: table.tab.name,
+    rangeLabel: chosen.rangeLabel,
+    people: plan.people,
+    skipped: groups(plan.skipped, table),
+    hiddenRowCount: chosen.hiddenRowCount,
+    duration: plan.people.length === 0 ? '' : `Takes ${durationInWords(calls * MS_A_LEAD)}: HeyReach stops one lead a call.`,
+    buttonLabel: `Stop ${thousands(plan.people.length)}`,
+    blocked:
+      profileUrl === null
+        ? 'No column with LinkedIn URLs was found on this tab.'
+        : plan.people.length === 0
+          ? 'None of these rows can be stopped: see the reasons below.'
+          : null,
+  }
+}
+
+/** The column used for adding from this tab, else the one with the most profile URLs. */
+export const profileColumnOf = (ports: Pick<Ports, 'documentStore'>, table: LeadTable): string | null => {
+  const remembered = recallMapping(ports, table.tab.id)?.fields.profileUrl
+  if (remembered && table.columns.some(({ key }) => key === remembered)) return remembered
+  const found = findProfileColumn(table)
+  return found ?? guessMapping(table.columns.map(({ key }) => key), null).fields.profileUrl ?? null
+}
+
+export const mappingWith = (profileUrl: string | null) => ({
+  fields: profileUrl === null ? {} : { profileUrl },
+  customFields: [],
+  sender: { kind: 'heyreach' as const },
+})
+
+const previewPasted = (text: string, request: StopRequest): StopPreview => {
+  const profile = parseProfile(text)
+  if (profile.kind !== 'profile') {
+    throw new AppError('invalid-input', { detail: `This is ${notAProfileInWords(profile.kind)}.`.replace('This is no ', 'There is no ') })
+  }
+  return {
+    tabName: '',
+    rangeLabel: profile.url,
+    people: [{ key: profile.key, row: 0 }],
+    skipped: [],
+    hiddenRowCount: 0,
+    duration: '',
+    buttonLabel: 'Stop 1',
+    blocked: request.where.kind === 'row' ? 'A pasted URL has no row: choose a campaign, or everywhere.' : null,
+  }
+}
+
+const groups = (skipped: { row: number; reason: string }[], table: LeadTable): SkippedGroup[] => {
+  const byReason = new Map<string, SkippedGroup>()
+  for (const { row, reason } of skipped) {
+    const group = byReason.get(reason) ?? { reason, label: `Not stopped: ${reason}`, option: null, rows: [], details: [], proofs: [] }
+    group.rows.push(row)
+    group.details.push('')
+    group.proofs.push(rowProof(table, row))
+    byReason.set(reason, group)
+  }
+  return [...byReason.values()]
+}
+
+export const durationInWords = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds <= 5) return 'a few seconds'
+  return seconds < 90 ? `about ${plural(Math.ceil(seconds / 5) * 5, 'second')}` : `about ${plural(Math.ceil(seconds / 60), 'minute')}`
+}

@@ -1,0 +1,84 @@
+/**
+ * Outcomes onto the rows, where the people stand by now: read, write, flush, read again, and write once more what a sort
+ * in that very moment has moved.
+ */
+import type { Ports, Tab } from '../ports'
+import type { PersonRef, RowOutcome } from '../sidebar/protocol'
+import { STATUS_HEADERS, STATUS } from '../words'
+import type { LeadTable } from './lead-table'
+import { locatePeople } from './locate-people'
+import { ensureStatusColumns, writeStatuses } from './status-columns'
+
+export interface RowRecord {
+  ref: PersonRef
+  outcome: RowOutcome
+  status: string
+  detail: string
+}
+
+interface Target {
+  headerRow: number
+  mapping: { fields: { profileUrl?: string } }
+}
+
+const REPAIR_ROUNDS = 2
+
+/** A row that carries the mark of a run that adds to this campaign. */
+export const isMarked =
+  (label: string, status: string) =>
+  (table: LeadTable) =>
+  (row: number): boolean =>
+    table.text(row, STATUS_HEADERS.status) === status && table.text(row, STATUS_HEADERS.campaign) === label
+
+/** Gives each person's row; those whose row is gone are missing. */
+export const recordOutcomes = (
+  ports: Pick<Ports, 'spreadsheet' | 'clock'>,
+  tab: Tab,
+  target: Target,
+  label: string,
+  records: RowRecord[],
+): Map<string, number> => {
+  const profileColumn = target.mapping.fields.profileUrl ?? ''
+  const updated = new Date(ports.clock.now())
+  const rows = new Map<string, number>()
+  let open = records
+  for (let round = 0; round <= REPAIR_ROUNDS && open.length > 0; round += 1) {
+    const people = open.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
+    const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding))
+    // Whoever already reads as recorded needs nothing more; in the first round nobody does.
+    const todo = open.filter(({ ref }) => located.rows.has(ref.key))
+    for (const { ref } of open) {
+      const row = located.rows.get(ref.key)
+      if (row === undefined) rows.delete(ref.key)
+      else rows.set(ref.key, row)
+    }
+    writeStatuses(
+      tab,
+      ensureStatusColumns(located.table),
+      todo.map(({ ref, status, detail }) => ({ row: rows.get(ref.key) ?? ref.row, campaign: label, status, detail, updated })),
+    )
+    ports.spreadsheet.flush()
+    open = notStanding(tab, target, profileColumn, label, todo, rows)
+  }
+  return rows
+}
+
+/** Records that do not stand on their person's row, as the sheet reads now. */
+const notStanding = (
+  tab: Tab,
+  target: Target,
+  profileColumn: string,
+  label: string,
+  records: RowRecord[],
+  rows: Map<string, number>,
+): RowRecord[] => {
+  const people = records.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
+  const statusOf = new Map(records.map(({ ref, status, detail }) => [ref.key, { status, detail }]))
+  const { table, rows: now } = locatePeople(tab, target.headerRow, profileColumn, people)
+  return records.filter(({ ref }) => {
+    const row = now.get(ref.key)
+    if (row === undefined) return false
+    const wanted = statusOf.get(ref.key)
+    return table.text(row, STATUS_HEADERS.status) !== wanted?.status || table.text(row, STATUS_HEADERS.campaign) !== label
+  })
+}
