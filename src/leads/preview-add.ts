@@ -1,6 +1,6 @@
 /** The preview: what adding would do, row by row, before anything is sent or written. */
 import { requireKey } from '../account/stored-account'
-import { campaignFrom, campaignsFrom, sendersFrom } from '../account/known-at-heyreach'
+import { campaignFrom, sendersFrom } from '../account/known-at-heyreach'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
@@ -138,11 +138,4 @@ const blocked = (plan: AddPlan, { mapping, options }: AddRequest, choice: Campai
   if (plan.people.length === 0) return 'No row can be added: see the reasons below.'
   if (choice.restarts && !options.restartFinished) return 'Tick that HeyReach may start this finished campaign again.'
   return null
-}
-
-/** Everything for the campaign picker. */
-export const loadCampaigns = (ports: Ports, fresh: boolean) => {
-  const client = createHeyReachClient(ports, requireKey(ports))
-  const how = fresh ? 'fresh' : 'cached'
-  return { campaigns: campaignsFrom(ports, client, how), senders: sendersFrom(ports, client, how) }
 }

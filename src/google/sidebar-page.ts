@@ -1,0 +1,10 @@
+/** Opening the sidebar on one of its views. The page learns the view from an attribute of its body. */
+import type { View } from '../sidebar/protocol'
+
+const TITLE = 'HeyReach'
+
+export const openSidebar = (view: View): void => {
+  const page = HtmlService.createHtmlOutputFromFile('Sidebar')
+  const content = page.getContent().replace('<body', `<body data-view="${view}"`)
+  SpreadsheetApp.getUi().showSidebar(HtmlService.createHtmlOutput(content).setTitle(TITLE))
+}

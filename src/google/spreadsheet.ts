@@ -1,0 +1,48 @@
+/** The spreadsheet port: what is selected, which tabs there are, and a hidden tab for our own sums. */
+import type { Block, Selection, Spreadsheet } from '../ports'
+import { googleTab } from './tab'
+
+export const googleSpreadsheet = (): Spreadsheet => {
+  const book = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet()
+  return {
+    id: () => book().getId(),
+    timeZone: () => book().getSpreadsheetTimeZone(),
+    selection: (): Selection | null => {
+      // Of the active sheet, the range with the current cell last; null where nothing is selected.
+      const list = book().getActiveRangeList()
+      const ranges = list ? list.getRanges() : []
+      const sheet = ranges[0]?.getSheet()
+      return sheet ? { tab: googleTab(sheet), blocks: ranges.map(asBlock) } : null
+    },
+    tabById: (id) => {
+      const sheet = book()
+        .getSheets()
+        .find((candidate) => candidate.getSheetId() === id)
+      return sheet ? googleTab(sheet) : null
+    },
+    tabByName: (name) => {
+      const sheet = book().getSheetByName(name)
+      return sheet ? googleTab(sheet) : null
+    },
+    hiddenTab: (name) => {
+      const there = book().getSheetByName(name)
+      if (there) return googleTab(there)
+      // A new sheet becomes the active one: put the person back where they were.
+      const active = book().getActiveSheet()
+      const selected = book().getActiveRangeList()
+      const sheet = book().insertSheet(name)
+      if (active) book().setActiveSheet(active)
+      if (selected) selected.activate()
+      sheet.hideSheet()
+      return googleTab(sheet)
+    },
+    flush: () => SpreadsheetApp.flush(),
+  }
+}
+
+const asBlock = (range: GoogleAppsScript.Spreadsheet.Range): Block => ({
+  row: range.getRow(),
+  column: range.getColumn(),
+  rows: range.getNumRows(),
+  columns: range.getNumColumns(),
+})

@@ -1,0 +1,62 @@
+/** One tab: reading and writing blocks. Every string that is written passes `inertText`: text from outside stays text. */
+import type { Block, CellInput, Tab } from '../ports'
+import { columnLetter } from '../table/column-letter'
+import { inertText } from '../table/inert-text'
+import { rowRuns } from '../table/row-runs'
+
+/** Beyond so many ranges a selection gets slow and says nothing more. */
+const MOST_SELECTED_RANGES = 200
+
+export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
+  const range = ({ row, column, rows, columns }: Block): GoogleAppsScript.Spreadsheet.Range =>
+    sheet.getRange(row, column, rows, columns)
+  return {
+    id: sheet.getSheetId(),
+    name: sheet.getName(),
+    size: () => ({
+      rows: sheet.getMaxRows(),
+      columns: sheet.getMaxColumns(),
+      lastRow: sheet.getLastRow(),
+      lastColumn: sheet.getLastColumn(),
+      frozenRows: sheet.getFrozenRows(),
+    }),
+    display: (block) => range(block).getDisplayValues(),
+    values: (block) => range(block).getValues() as CellInput[][],
+    links: (block) =>
+      range(block)
+        .getRichTextValues()
+        .map((row) => row.map(linkOf)),
+    formulas: (block) => range(block).getFormulas(),
+    write: (row, column, values) => {
+      const width = values[0]?.length ?? 0
+      if (width > 0) sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => cells.map(asCell)))
+    },
+    writeFormula: (row, column, formula) => void sheet.getRange(row, column).setFormula(formula),
+    clear: (block) => void range(block).clearContent(),
+    addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
+    addRows: (count) => void sheet.insertRowsAfter(sheet.getMaxRows(), count),
+    styleHeader: (block) => void range(block).setFontWeight('bold'),
+    selectRows: (rows) => {
+      const last = columnLetter(Math.max(1, sheet.getLastColumn()))
+      const names = rowRuns(rows)
+        .slice(0, MOST_SELECTED_RANGES)
+        .map((run) => `A${run.first}:${last}${run.last}`)
+      sheet.getRangeList(names).activate()
+    },
+  }
+}
+
+/** The whole text's link, else the first linked part's. */
+const linkOf = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): string | null => {
+  if (!text) return null
+  const whole = text.getLinkUrl()
+  if (whole) return whole
+  for (const run of text.getRuns()) {
+    const link = run.getLinkUrl()
+    if (link) return link
+  }
+  return null
+}
+
+const asCell = (value: CellInput): string | number | boolean | Date =>
+  typeof value === 'string' ? inertText(value) : (value ?? '')

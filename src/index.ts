@@ -1,0 +1,93 @@
+/**
+ * The declared surface: every function that Google calls by name, a line or two each. The build makes the static top-level
+ * declarations from these lines, with their JSDoc (Apps Script sees no others).
+ */
+import { connectHeyReach } from './account/connect'
+import { readConnection } from './account/connection'
+import { disconnectHeyReach } from './account/disconnect'
+import { answer } from './answer'
+import { showMenu } from './google/menu'
+import { googlePorts } from './google/ports'
+import { openSidebar } from './google/sidebar-page'
+import { textAnswer } from './google/web-page'
+import { addLeadsChunk } from './leads/add-leads'
+import { finishAddLeads } from './leads/finish-add'
+import { loadCampaigns } from './leads/load-campaigns'
+import { previewAddLeads } from './leads/preview-add'
+import { previewStopLeads } from './leads/preview-stop'
+import { readSelection } from './leads/read-selection'
+import { showRows } from './leads/show-rows'
+import { stopLeadsChunk } from './leads/stop-leads'
+import { MENU, MENU_CAPTION } from './menu'
+import type { ServerFunctions } from './sidebar/protocol'
+
+declare const __VERSION__: string
+
+/** Each sidebar function takes what `ServerFunctions` says and answers it as JSON text. */
+type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFunctions[Name]>) => string } & {
+  onOpen(): void
+  openAddToCampaign(): void
+  openStop(): void
+  openConnection(): void
+  doGet(): GoogleAppsScript.Content.TextOutput
+}
+
+declare const global: Surface
+
+/** Shows the menu when the spreadsheet is opened. */
+global.onOpen = () => showMenu(MENU_CAPTION, MENU)
+
+/** Menu: opens the sidebar on adding. */
+global.openAddToCampaign = () => openSidebar('add')
+
+/** Menu: opens the sidebar on stopping. */
+global.openStop = () => openSidebar('stop')
+
+/** Menu: opens the sidebar on the connection. */
+global.openConnection = () => openSidebar('connect')
+
+/** Web address: says what answers here, and which version. */
+global.doGet = () => textAnswer(JSON.stringify({ product: 'HeyReach for Sheets', version: __VERSION__ }))
+
+/** Sidebar: the connection and the version. */
+global.getSidebarState = () => answer(() => state())
+
+/** Sidebar: tries a key and keeps it. */
+global.connectHeyReach = (request) => answer(() => connectHeyReach(googlePorts(), request))
+
+/** Sidebar: forgets the key in use. */
+global.disconnectHeyReach = () =>
+  answer(() => {
+    disconnectHeyReach(googlePorts())
+    return state()
+  })
+
+/** Sidebar: campaigns and senders to choose from. */
+global.loadCampaigns = (request) => answer(() => loadCampaigns(googlePorts(), request.fresh))
+
+/** Sidebar: what is selected on the sheet. */
+global.readSelection = () => answer(() => readSelection(googlePorts()))
+
+/** Sidebar: what adding would do. */
+global.previewAddLeads = (request) => answer(() => previewAddLeads(googlePorts(), request))
+
+/** Sidebar: adds the next people of a preview. */
+global.addLeadsChunk = (request) => answer(() => addLeadsChunk(googlePorts(), request))
+
+/** Sidebar: closes an adding run. */
+global.finishAddLeads = (request) => answer(() => finishAddLeads(googlePorts(), request))
+
+/** Sidebar: what stopping would do. */
+global.previewStopLeads = (request) => answer(() => previewStopLeads(googlePorts(), request))
+
+/** Sidebar: stops the next people of a preview. */
+global.stopLeadsChunk = (request) => answer(() => stopLeadsChunk(googlePorts(), request))
+
+/** Sidebar: selects rows on the sheet. */
+global.showRows = (request) =>
+  answer(() => {
+    showRows(googlePorts(), request)
+    return null
+  })
+
+const state = () => ({ view: 'add' as const, ...readConnection(googlePorts()), version: __VERSION__ })
