@@ -27,8 +27,18 @@ export interface Fault {
   times?: number
   /** Lets this many matching requests pass first. */
   after?: number
-  effect: { status: number; body?: string; headers?: Record<string, string> } | { delayMs: number } | { drop: 'before' | 'after' } | { refuseLeads: true } | { dropLeadsSilently: true }
+  effect: FaultEffect
 }
+
+export type FaultEffect =
+  /** An answer of a gateway in front; the request is not carried out unless `carriedOut` says so. */
+  | { status: number; body?: string; headers?: Record<string, string>; carriedOut?: true }
+  | { delayMs: number }
+  | { drop: 'before' | 'after' }
+  /** Leads of an add request count as failed; with `leads` only those. */
+  | { refuseLeads: true }
+  /** Leads of an add request are in no count; with `leads` only those. */
+  | { dropLeadsSilently: true }
 
 export interface LedgerEntry {
   campaignId: number
@@ -37,13 +47,15 @@ export interface LedgerEntry {
   /** The lead as accepted, with customUserFields. */
   lead: Record<string, unknown>
   linkedInAccountId: number | null
-  /** How often the same person was added anew (must stay 1) and updated. */
+  /** How often the same person was added anew (1; 0 for who was there before the first request) and updated. */
   added: number
   updated: number
+  /** Pending, InSequence, Finished, Paused, Failed, or Stopped (which the API shows as Failed). */
   status: string
   at: number
 }
 
+/** Where the sources disagree or are silent, both readings; the object can be changed at any time. */
 export interface HeyReachSwitches {
   /** Both readings of adding to a paused campaign without the flag. */
   pausedAdd: 'stays-paused' | 'wakes'
@@ -52,16 +64,39 @@ export interface HeyReachSwitches {
   createWebhookAnswer: 'empty' | 'id'
   getByIdOfDraft: 'found' | '404'
   campaignShape: 'current' | 'older'
+  /** Older account objects lack profileUrl, limits and cooldowns. */
+  accountShape: 'current' | 'older'
+  /** FINISHED was seen to restart without its flag. */
+  finishedAdd: 'wakes' | 'needs-flag'
+  /** SCHEDULED and STARTING are not named among those that take leads, nor as refusing them. */
+  scheduledAdd: 'accepted' | 'refused'
+  /** A sender that is not the campaign's own. */
+  foreignSender: 'fails' | 'another-is-chosen'
+  /** A campaign resumed with no lead left. */
+  resumeEmpty: 'pauses' | 'finishes'
+  /** A lead without first or last name: only profileUrl is said to be needed in campaigns, lists want all three. */
+  namelessLead: 'added' | 'dropped'
+  badFieldName: 'lead-fails' | 'request-400'
+  /** 'plain' takes only the forms known to work: https, with or without www, /in/slug, with or without final slash. */
+  profileUrlForms: 'any' | 'plain'
+  /** Of the pending leads only those about to act are listed by GetLeadsFromCampaign. */
+  pendingListed: 'about-to-act' | 'all'
+  getUnknownLead: '404' | '400' | 'empty'
+  tooManyRequestsBody: string
 }
 
 export interface FakeHeyReachOptions {
   now?: () => number
   latencyMs?: number
-  /** Defaults to the demo data. */
+  /** What `toJson` gave; defaults to the demo data. */
   data?: unknown
   switches?: Partial<HeyReachSwitches>
   /** Requests a minute per key before 429; 300 as documented. */
   requestsPerMinute?: number
+  /** How far progressStats are behind; 0 unless told. */
+  statsLagMs?: number
+  /** Keys by workspace name; the demo keys unless told. Saved state never holds a key. */
+  keys?: Record<string, string>
 }
 
 export interface CallRecord {

@@ -1,0 +1,126 @@
+/** HeyReach's API without a network: one synchronous core over one state, with its own ledger of who was accepted where. */
+import { answerRequest, headerOf, splitPath } from './answer-request'
+import { createFaults, leadsNamedIn, type StruckFault } from './create-faults'
+import { createRateLimit } from './create-rate-limit'
+import { demoData, demoKeys } from './demo-data'
+import { leadProgress } from './lead-progress'
+import { profileUrlOf } from './profile-key'
+import { readSavedState } from './read-saved-state'
+import { settle } from './settle'
+import { createStore } from './store'
+import { defaultSwitches } from './switches'
+import type { ApiAnswer, ApiRequest, CallRecord, FakeHeyReach, FakeHeyReachOptions, FaultEffect } from './types'
+
+/** Bodies of calls further back are let go of, and then the calls themselves. */
+const keptBodies = 1000
+const keptCalls = 50000
+
+export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyReach => {
+  const now = options.now ?? Date.now
+  const switches = { ...defaultSwitches(), ...options.switches }
+  const store = createStore(options.data === undefined ? demoData(now()) : readSavedState(options.data))
+  const named = new Set(store.workspaces().map(({ name }) => name))
+  const keys = Object.fromEntries(Object.entries(options.keys ?? demoKeys).filter(([name]) => named.has(name)))
+  const rateLimit = createRateLimit(options.requestsPerMinute ?? 300)
+  const faults = createFaults()
+  const calls: CallRecord[] = []
+
+  const workspaceOf = (key: string) =>
+    store.workspaces().find(({ name, keyRevoked }) => !keyRevoked && key !== '' && keys[name] === key) ?? null
+
+  const record = (request: ApiRequest, status: number | null): void => {
+    const { path: route } = splitPath(request.path)
+    const keyEnding = headerOf(request, 'x-api-key').slice(-4)
+    calls.push({ at: now(), method: request.method.toUpperCase(), route, status, keyEnding, body: request.body })
+    const old = calls.at(-1 - keptBodies)
+    if (old) old.body = ''
+    if (calls.length > keptCalls) calls.shift()
+  }
+
+  const handle = (request: ApiRequest): ApiAnswer => {
+    settle(store, now())
+    const struck = faults.strike(splitPath(request.path).path, leadsNamedIn(parsed(request.body)))
+    const latencyMs = (options.latencyMs ?? 150) + struck.reduce((sum, { effect }) => sum + delayOf(effect), 0)
+    const carryOut = () =>
+      answerRequest(request, {
+        rateLimit,
+        switches,
+        now: now(),
+        workspaceOf,
+        context: { store, statsLagMs: options.statsLagMs ?? 0, leadFault: (key) => leadFault(struck, key) }
+      })
+
+    const breaking = struck.map(({ effect }) => effect).find((effect) => 'drop' in effect || 'status' in effect)
+    if (breaking && 'drop' in breaking) {
+      if (breaking.drop === 'after') carryOut()
+      record(request, null)
+      return { status: 0, headers: {}, body: '', latencyMs, dropped: breaking.drop }
+    }
+    if (breaking && 'status' in breaking) {
+      if (breaking.carriedOut) carryOut()
+      record(request, breaking.status)
+      const { status, body = '', headers = {} } = breaking
+      return { status, body, headers: { ...typed(body), ...headers }, latencyMs }
+    }
+    const reply = carryOut()
+    record(request, reply.status)
+    return { status: reply.status, body: reply.body, headers: { ...typed(reply.body), ...reply.headers }, latencyMs }
+  }
+
+  return {
+    handle,
+    switches,
+    calls,
+    keys,
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    ledger: (campaignId) =>
+      store.enrolments(campaignId).map((enrolment) => {
+        const progress = leadProgress(enrolment)
+        return {
+          campaignId,
+          profileUrl: profileUrlOf(enrolment.personKey),
+          lead: structuredClone({ ...enrolment.lead }),
+          linkedInAccountId: enrolment.requestedSenderId,
+          added: enrolment.added,
+          updated: enrolment.updated,
+          status: progress.stoppedByHand ? 'Stopped' : progress.campaignStatus,
+          at: enrolment.at
+        }
+      }),
+    campaigns: () => {
+      settle(store, now())
+      const workspaceName = new Map(store.workspaces().map(({ id, name }) => [id, name]))
+      return store.campaigns().map(({ id, name, status, workspaceId }) => ({
+        id,
+        name,
+        status,
+        workspace: workspaceName.get(workspaceId) ?? '',
+        leads: store.enrolmentCount(id)
+      }))
+    },
+    revokeKey: (key) => {
+      const workspace = workspaceOf(key)
+      if (workspace) workspace.keyRevoked = true
+    },
+    toJson: () => store.toJson()
+  }
+}
+
+const delayOf = (effect: FaultEffect): number => ('delayMs' in effect ? effect.delayMs : 0)
+
+const leadFault = (struck: StruckFault[], key: string | null): 'refuse' | 'drop' | null => {
+  const hit = struck.filter(({ leads }) => leads === null || (key !== null && leads.has(key))).map(({ effect }) => effect)
+  if (hit.some((effect) => 'refuseLeads' in effect)) return 'refuse'
+  return hit.some((effect) => 'dropLeadsSilently' in effect) ? 'drop' : null
+}
+
+const typed = (body: string): Record<string, string> => (body === '' ? {} : { 'content-type': 'application/json; charset=utf-8' })
+
+const parsed = (body: string): unknown => {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,152 @@
+/** What the stand-in knows, as saved: workspaces, senders, campaigns, people and who is enrolled where. Times are epoch ms. */
+
+export type CampaignStatus =
+  | 'DRAFT'
+  | 'IN_PROGRESS'
+  | 'PAUSED'
+  | 'FINISHED'
+  | 'CANCELED'
+  | 'FAILED'
+  | 'STARTING'
+  | 'SCHEDULED'
+
+export const campaignStatuses: readonly CampaignStatus[] = [
+  'DRAFT',
+  'IN_PROGRESS',
+  'PAUSED',
+  'FINISHED',
+  'CANCELED',
+  'FAILED',
+  'STARTING',
+  'SCHEDULED'
+]
+
+export interface Workspace {
+  /** The organizationUnitId of its campaigns. */
+  id: number
+  name: string
+  keyRevoked: boolean
+}
+
+export interface Sender {
+  id: number
+  workspaceId: number
+  emailAddress: string
+  firstName: string | null
+  lastName: string | null
+  profileUrl: string | null
+  isActive: boolean
+  /** False: logged out of LinkedIn. */
+  authIsValid: boolean
+  isValidNavigator: boolean
+  isValidRecruiter: boolean
+  /** Daily limits; each has a maximum in the answer. */
+  limits: { connectionRequests: number; messages: number; inMails: number; follows: number; profileViews: number; postLikes: number }
+}
+
+export interface Campaign {
+  id: number
+  workspaceId: number
+  name: string
+  status: CampaignStatus
+  createdAt: number
+  startedAt: number | null
+  listId: number
+  listName: string
+  senderIds: number[]
+  /** The change of status that time will bring. */
+  next: { status: CampaignStatus; at: number } | null
+}
+
+export interface CustomField {
+  name: string
+  value: string
+}
+
+/** A lead as HeyReach accepted it. */
+export interface LeadFields {
+  profileUrl: string
+  firstName?: string | null
+  lastName?: string | null
+  location?: string | null
+  summary?: string | null
+  companyName?: string | null
+  position?: string | null
+  about?: string | null
+  emailAddress?: string | null
+  customUserFields: CustomField[]
+}
+
+/** Somebody on LinkedIn as one workspace knows them. */
+export interface Person {
+  workspaceId: number
+  /** The stand-in's own normal form of the profile URL's name. */
+  key: string
+  memberId: string
+  opaqueId: string
+  firstName: string
+  lastName: string
+  headline: string | null
+  imageUrl: string | null
+  location: string | null
+  summary: string | null
+  companyName: string | null
+  companyUrl: string | null
+  position: string | null
+  about: string | null
+  emailAddress: string | null
+  connections: number
+  followers: number
+  tags: string[]
+  customFields: CustomField[]
+}
+
+export type HistoryKind =
+  | 'profile-viewed'
+  | 'post-liked'
+  | 'followed'
+  | 'connection-sent'
+  | 'connection-accepted'
+  | 'message-sent'
+  | 'message-reply'
+  | 'inmail-sent'
+  | 'inmail-reply'
+  | 'paused'
+  | 'resumed'
+  | 'finished'
+  | 'failed'
+  | 'stopped'
+
+export interface HistoryEvent {
+  kind: HistoryKind
+  at: number
+  /** For 'failed': HeyReach's errorCode. */
+  errorCode?: string
+}
+
+export interface Enrolment {
+  id: number
+  campaignId: number
+  personKey: string
+  /** Who writes to them; null while the campaign has no sender. */
+  senderId: number | null
+  /** What the request asked for. */
+  requestedSenderId: number | null
+  lead: LeadFields
+  at: number
+  added: number
+  updated: number
+  /** Oldest first. */
+  history: HistoryEvent[]
+}
+
+export interface SavedState {
+  version: 1
+  nextId: number
+  nextMemberId: number
+  workspaces: Workspace[]
+  senders: Sender[]
+  campaigns: Campaign[]
+  people: Person[]
+  enrolments: Enrolment[]
+}

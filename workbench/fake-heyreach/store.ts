@@ -1,0 +1,111 @@
+/** The state in memory, with the look-ups that the routes need; what comes in and goes out is a copy. */
+import { createHash } from 'node:crypto'
+import type { Campaign, Enrolment, LeadFields, Person, SavedState, Sender, Workspace } from './state'
+
+export interface Store {
+  workspaces(): readonly Workspace[]
+  campaigns(): readonly Campaign[]
+  campaign(workspace: Workspace, id: number): Campaign | null
+  senders(workspace: Workspace): Sender[]
+  sender(id: number | null): Sender | null
+  people(workspace: Workspace): Person[]
+  person(workspaceId: number, key: string): Person | null
+  /** The person, made when the workspace has not met them. */
+  meet(workspaceId: number, key: string): Person
+  /** In the order in which they came. */
+  enrolments(campaignId: number): readonly Enrolment[]
+  enrolmentCount(campaignId: number): number
+  enrolment(campaignId: number, key: string): Enrolment | null
+  enrol(enrolment: Omit<Enrolment, 'id'>): Enrolment
+  toJson(): SavedState
+}
+
+export const createStore = (saved: SavedState): Store => {
+  const state = structuredClone(saved)
+  const people = new Map(state.people.map((person) => [personId(person.workspaceId, person.key), person]))
+  const memberIds = new Map(state.people.map((person) => [person.key, person.memberId]))
+  const enrolments = new Map(state.campaigns.map((campaign) => [campaign.id, new Map<string, Enrolment>()]))
+  for (const enrolment of state.enrolments) enrolments.get(enrolment.campaignId)?.set(enrolment.personKey, enrolment)
+
+  // LinkedIn's member id is the person's, so two workspaces see the same one.
+  const memberIdOf = (key: string): string => {
+    const known = memberIds.get(key)
+    if (known !== undefined) return known
+    const made = String(state.nextMemberId++)
+    memberIds.set(key, made)
+    return made
+  }
+
+  return {
+    workspaces: () => state.workspaces,
+    campaigns: () => state.campaigns,
+    campaign: (workspace, id) =>
+      state.campaigns.find((campaign) => campaign.id === id && campaign.workspaceId === workspace.id) ?? null,
+    senders: (workspace) => state.senders.filter((sender) => sender.workspaceId === workspace.id),
+    sender: (id) => state.senders.find((sender) => sender.id === id) ?? null,
+    people: (workspace) => [...people.values()].filter((person) => person.workspaceId === workspace.id),
+    person: (workspaceId, key) => people.get(personId(workspaceId, key)) ?? null,
+    meet: (workspaceId, key) => {
+      const known = people.get(personId(workspaceId, key))
+      if (known) return known
+      const met = stranger(workspaceId, key, memberIdOf(key))
+      people.set(personId(workspaceId, key), met)
+      return met
+    },
+    enrolments: (campaignId) => [...(enrolments.get(campaignId)?.values() ?? [])],
+    enrolmentCount: (campaignId) => enrolments.get(campaignId)?.size ?? 0,
+    enrolment: (campaignId, key) => enrolments.get(campaignId)?.get(key) ?? null,
+    enrol: (enrolment) => {
+      const enrolled = { id: state.nextId++, ...enrolment }
+      enrolments.get(enrolment.campaignId)?.set(enrolment.personKey, enrolled)
+      return enrolled
+    },
+    toJson: () =>
+      structuredClone({
+        ...state,
+        people: [...people.values()],
+        enrolments: [...enrolments.values()].flatMap((ofCampaign) => [...ofCampaign.values()])
+      })
+  }
+}
+
+/** What an import overwrites of what is known about somebody: only what it names. */
+export const learn = (person: Person, lead: LeadFields): void => {
+  person.firstName = lead.firstName ?? person.firstName
+  person.lastName = lead.lastName ?? person.lastName
+  person.location = lead.location ?? person.location
+  person.summary = lead.summary ?? person.summary
+  person.companyName = lead.companyName ?? person.companyName
+  person.position = lead.position ?? person.position
+  person.about = lead.about ?? person.about
+  person.emailAddress = lead.emailAddress ?? person.emailAddress
+  person.customFields = mergeFields(person.customFields, lead.customUserFields)
+}
+
+export const mergeFields = <Field extends { name: string }>(old: Field[], fresh: Field[]): Field[] => [
+  ...new Map([...old, ...fresh].map((field) => [field.name, field])).values()
+]
+
+const personId = (workspaceId: number, key: string): string => `${workspaceId}/${key}`
+
+const stranger = (workspaceId: number, key: string, memberId: string): Person => ({
+  workspaceId,
+  key,
+  memberId,
+  opaqueId: `ACoAA${createHash('sha256').update(key).digest('base64url').slice(0, 34)}`,
+  firstName: '',
+  lastName: '',
+  headline: null,
+  imageUrl: null,
+  location: null,
+  summary: null,
+  companyName: null,
+  companyUrl: null,
+  position: null,
+  about: null,
+  emailAddress: null,
+  connections: 0,
+  followers: 0,
+  tags: [],
+  customFields: []
+})
