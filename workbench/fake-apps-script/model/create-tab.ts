@@ -1,0 +1,275 @@
+/** One tab: what can be asked of it and done to it. Checks come first, so that a refusal changes nothing. */
+import type { BookContext, Change, TabParts, TabState } from './book-context'
+import { coerce, literal, type Coerced } from './coerce'
+import { displayText } from './display-text'
+import { deleteLines, insertLines } from './edit-structure'
+import { createGrid, eachPosition, isFormula, isSpilled, scalarOf, type Content, type Grid, type Look } from './grid'
+import { filterExists, maxCharacters, outOfBounds, sheetError, tooManyCharacters } from './sheet-error'
+import { sortRows } from './sort-rows'
+import type { Cell, Entered, Rect, Tab } from './types'
+
+type Values = readonly (readonly Entered[])[]
+type LookChange = Partial<Omit<Cell, 'value' | 'formula'>>
+
+const changeLook = (look: Look | undefined, change: LookChange): Look | undefined => {
+  const changed = Object.entries({ ...look, ...change }).filter(([, value]) => value !== undefined && value !== false && value !== '')
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined
+}
+
+export const emptyState = (id: number, name: string): TabState => ({
+  id,
+  name,
+  hidden: false,
+  rowCount: 1000,
+  columnCount: 26,
+  frozenRows: 0,
+  columnWidths: {},
+  filter: null,
+  protections: [],
+  hiddenByUser: new Set(),
+  hiddenByFilter: new Set()
+})
+
+export const createTab = (book: BookContext, state: TabState, grid: Grid = createGrid()): TabParts => {
+  const say = (change: Change): void => book.changed(state.id, change)
+
+  const checkRect = ({ row, column, rows, columns }: Rect): void => {
+    if (row < 1) throw sheetError('The starting row of the range is too small.')
+    if (column < 1) throw sheetError('The starting column of the range is too small.')
+    if (rows < 1) throw sheetError('The number of rows in the range must be at least 1.')
+    if (columns < 1) throw sheetError('The number of columns in the range must be at least 1.')
+    if (![row, column, rows, columns].every(Number.isInteger)) throw outOfBounds()
+    if (row + rows - 1 > state.rowCount || column + columns - 1 > state.columnCount) throw outOfBounds()
+  }
+
+  const checkRows = (first: number, count: number): void => checkRect({ row: first, column: 1, rows: count, columns: 1 })
+
+  /** The look that a cell keeps when it gets new content; made once for each look that occurs. */
+  const lookMaker = () => {
+    const made = new Map<Look | undefined, Map<string | undefined, Look | undefined>>()
+    return (look: Look | undefined, format: string | undefined): Look | undefined => {
+      if (!look?.link && (!format || look?.format)) return look
+      const forLook = made.get(look) ?? new Map<string | undefined, Look | undefined>()
+      made.set(look, forLook)
+      if (!forLook.has(format)) forLook.set(format, changeLook(look, { link: undefined, format: look?.format ?? format }))
+      return forLook.get(format)
+    }
+  }
+
+  const put = (row: number, column: number, values: Values, read: (entered: Entered, format: string | undefined) => Coerced): void => {
+    const columns = values.reduce((most, line) => Math.max(most, line.length), 0)
+    const rect = { row, column, rows: values.length, columns }
+    checkRect(rect)
+    for (const line of values) {
+      for (const entered of line) if (typeof entered === 'string' && entered.length > maxCharacters) throw tooManyCharacters()
+    }
+    const keptLook = lookMaker()
+    values.forEach((line, down) =>
+      line.forEach((entered, right) => {
+        const at = { row: row + down, column: column + right }
+        const look = grid.look(at.row, at.column)
+        const coerced = read(entered, look?.format)
+        grid.setContent(at.row, at.column, contentOf(coerced, at.row, at.column))
+        grid.setLook(at.row, at.column, keptLook(look, coerced.kind === 'value' ? coerced.format : undefined))
+      })
+    )
+    say({ kind: 'content', rect })
+  }
+
+  const contentOf = (coerced: Coerced, row: number, column: number): Content | undefined => {
+    if (coerced.kind === 'clear') return undefined
+    return coerced.kind === 'formula' ? { formula: coerced.formula, row, column, value: '' } : coerced.value
+  }
+
+  const shownText = (row: number, column: number): string => {
+    const content = grid.content(row, column)
+    if (content === undefined) return ''
+    const format = grid.look(row, column)?.format ?? (isFormula(content) ? content.resultFormat : undefined)
+    return displayText(scalarOf(content), format, book.locale)
+  }
+
+  const applyFilter = (): void => {
+    state.hiddenByFilter = new Set()
+    if (!state.filter) return
+    const { rect, columns } = state.filter
+    const hidden = columns.map(({ column, hiddenValues }) => ({ column, values: new Set(hiddenValues) }))
+    for (let row = rect.row + 1; row < rect.row + rect.rows; row++) {
+      if (hidden.some(({ column, values }) => values.has(shownText(row, column)))) state.hiddenByFilter.add(row)
+    }
+  }
+
+  const tab: Tab = {
+    get id() {
+      return state.id
+    },
+    get name() {
+      return state.name
+    },
+    get hidden() {
+      return state.hidden
+    },
+    get rowCount() {
+      return state.rowCount
+    },
+    get columnCount() {
+      return state.columnCount
+    },
+    get frozenRows() {
+      return state.frozenRows
+    },
+    get columnWidths() {
+      return state.columnWidths
+    },
+    get filter() {
+      return state.filter
+    },
+    get protections() {
+      return state.protections
+    },
+
+    lastRow() {
+      book.recalculate()
+      return grid.lastRow()
+    },
+    lastColumn() {
+      book.recalculate()
+      return grid.lastColumn()
+    },
+    cell(row, column) {
+      book.recalculate()
+      const content = grid.content(row, column)
+      const look = grid.look(row, column)
+      if (content === undefined) return look && { value: '', ...look }
+      if (!isFormula(content) && !isSpilled(content)) return { value: scalarOf(content), ...look }
+      return {
+        value: scalarOf(content),
+        ...(isFormula(content) && { formula: content.formula }),
+        ...(isFormula(content) && content.resultFormat && { format: content.resultFormat }),
+        ...(content.link && { link: content.link }),
+        ...look
+      }
+    },
+    displayText(row, column) {
+      book.recalculate()
+      return shownText(row, column)
+    },
+    isHiddenByUser: (row) => state.hiddenByUser.has(row),
+    isHiddenByFilter: (row) => state.hiddenByFilter.has(row),
+
+    enter: (row, column, values) => put(row, column, values, (entered, format) => coerce(entered, format, book)),
+    enterRaw: (row, column, values) => put(row, column, values, (entered) => literal(entered, book)),
+    clearContent(rect) {
+      checkRect(rect)
+      const keptLook = lookMaker()
+      const bottom = Math.min(rect.row + rect.rows - 1, grid.rows.length)
+      eachPosition({ ...rect, rows: Math.max(0, bottom - rect.row + 1) }, (row, column) => {
+        if (grid.content(row, column) !== undefined) grid.setContent(row, column, undefined)
+        grid.setLook(row, column, keptLook(grid.look(row, column), undefined))
+      })
+      say({ kind: 'content', rect })
+    },
+    setFormat(rect, change) {
+      checkRect(rect)
+      const made = new Map<Look | undefined, Look | undefined>()
+      eachPosition(rect, (row, column) => {
+        const look = grid.look(row, column)
+        if (!made.has(look)) made.set(look, changeLook(look, change))
+        grid.setLook(row, column, made.get(look))
+      })
+      say({ kind: 'look' })
+    },
+    setLink(row, column, text, url) {
+      const rect = { row, column, rows: 1, columns: 1 }
+      checkRect(rect)
+      if (text.length > maxCharacters) throw tooManyCharacters()
+      grid.setContent(row, column, text === '' ? undefined : text)
+      grid.setLook(row, column, changeLook(grid.look(row, column), { link: url }))
+      say({ kind: 'content', rect })
+    },
+
+    insertRows(before, count) {
+      insertLines(book, state, grid, 'row', before, count)
+      say({ kind: 'structure' })
+    },
+    deleteRows(first, count) {
+      deleteLines(book, state, grid, 'row', first, count)
+      say({ kind: 'structure' })
+    },
+    insertColumns(before, count) {
+      insertLines(book, state, grid, 'column', before, count)
+      say({ kind: 'structure' })
+    },
+    deleteColumns(first, count) {
+      deleteLines(book, state, grid, 'column', first, count)
+      say({ kind: 'structure' })
+    },
+    sort(rect, column, ascending) {
+      checkRect(rect)
+      if (column < rect.column || column >= rect.column + rect.columns) throw outOfBounds()
+      book.recalculate()
+      sortRows(grid, rect, column, ascending)
+      say({ kind: 'structure' })
+    },
+    hideRows(first, count) {
+      checkRows(first, count)
+      for (let row = first; row < first + count; row++) state.hiddenByUser.add(row)
+      say({ kind: 'visibility' })
+    },
+    showRows(first, count) {
+      checkRows(first, count)
+      for (let row = first; row < first + count; row++) state.hiddenByUser.delete(row)
+      say({ kind: 'visibility' })
+    },
+    setFilter(rect) {
+      if (rect) {
+        checkRect(rect)
+        if (state.filter) throw filterExists()
+      }
+      state.filter = rect && { rect, columns: [] }
+      state.hiddenByFilter = new Set()
+      say({ kind: 'visibility' })
+    },
+    setColumnFilter(column, hiddenValues) {
+      const filter = state.filter
+      if (!filter || column < filter.rect.column || column >= filter.rect.column + filter.rect.columns) throw outOfBounds()
+      book.recalculate()
+      const others = filter.columns.filter((known) => known.column !== column)
+      const columns = hiddenValues.length > 0 ? [...others, { column, hiddenValues: [...hiddenValues] }] : others
+      state.filter = { rect: filter.rect, columns }
+      applyFilter()
+      say({ kind: 'visibility' })
+    },
+    setFrozenRows(count) {
+      if (count < 0 || count >= state.rowCount) throw outOfBounds()
+      state.frozenRows = count
+      say({ kind: 'look' })
+    },
+    setHidden(hidden) {
+      if (hidden) book.checkHide(state.id)
+      state.hidden = hidden
+      say({ kind: 'look' })
+    },
+    setColumnWidth(column, px) {
+      if (column < 1 || column > state.columnCount) throw outOfBounds()
+      state.columnWidths = { ...state.columnWidths, [column]: px }
+      say({ kind: 'look' })
+    },
+    rename(name) {
+      book.checkName(name, state.id)
+      const before = state.name
+      state.name = name
+      book.renamed(before, name)
+      say({ kind: 'structure' })
+    },
+    protect(protection) {
+      if (protection.rect) checkRect(protection.rect)
+      state.protections = [...state.protections, { rect: protection.rect, editors: [...protection.editors] }]
+      say({ kind: 'look' })
+    },
+    unprotectAll() {
+      state.protections = []
+      say({ kind: 'look' })
+    }
+  }
+  return { tab, state, grid }
+}
