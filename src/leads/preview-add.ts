@@ -71,7 +71,7 @@ const fillRates = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest): Fi
     ({ field, label, apiKey }): FillRate => ({
       field,
       label,
-      column: mapping.fields[field] ?? ((field === 'firstName' || field === 'lastName') && mapping.fields.fullName) ?? null,
+      column: mapping.fields[field] ?? (field === 'firstName' || field === 'lastName' ? mapping.fields.fullName : undefined) ?? null,
       filled: leads.filter((lead) => lead[apiKey as 'companyName']).length,
       of,
     }),
@@ -86,7 +86,7 @@ const fillRates = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest): Fi
       of,
     }
   })
-  return [...own, ...custom].map((rate) => ({ ...rate, column: rate.column || null }))
+  return [...own, ...custom]
 }
 
 /** The first lead, with every field it will carry. */

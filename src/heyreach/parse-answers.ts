@@ -1,0 +1,77 @@
+/** HeyReach's answers → our shapes, tolerant of older and newer forms (platform facts H§2). What lacks an id is left out. */
+import type { Campaign, LeadCampaign, Sender } from './api-types'
+import { isObject, numberOf, numbersOf, textOf } from './read-json'
+
+export interface Page<T> {
+  items: T[]
+  /** How many items the page held before those without an id were left out. */
+  received: number
+  totalCount: number
+}
+
+/** null when it is no page at all. */
+export const parsePage = <T>(value: unknown, parseItem: (item: unknown) => T | null): Page<T> | null => {
+  if (!isObject(value) || !Array.isArray(value['items'])) return null
+  const received = value['items'] as unknown[]
+  const items = received.map(parseItem).filter((item): item is T => item !== null)
+  return { items, received: received.length, totalCount: numberOf(value['totalCount']) ?? received.length }
+}
+
+export const parseCampaign = (value: unknown): Campaign | null => {
+  if (!isObject(value)) return null
+  const id = numberOf(value['id'])
+  if (id === null) return null
+  return {
+    id,
+    name: textOf(value['name']) || `Campaign ${id}`,
+    status: textOf(value['status']).toUpperCase() || 'UNKNOWN',
+    senderIds: numbersOf(value['campaignAccountIds']),
+    organizationUnitId: numberOf(value['organizationUnitId']),
+  }
+}
+
+export const parseSender = (value: unknown): Sender | null => {
+  if (!isObject(value)) return null
+  const id = numberOf(value['id'])
+  if (id === null) return null
+  const emailAddress = textOf(value['emailAddress']) || null
+  const name = [textOf(value['firstName']), textOf(value['lastName'])].filter((part) => part !== '').join(' ')
+  const limits = isObject(value['accountLimits']) ? value['accountLimits'] : {}
+  return {
+    id,
+    name: name || emailAddress || `Account ${id}`,
+    emailAddress,
+    isActive: value['isActive'] !== false,
+    authIsValid: value['authIsValid'] !== false,
+    activeCampaigns: numberOf(value['activeCampaigns']) ?? 0,
+    // The misspelling is HeyReach's own.
+    connectionLimit: numberOf(limits['connectioRequestLimit'] ?? limits['connectionRequestLimit']),
+  }
+}
+
+export const parseLeadCampaign = (value: unknown): LeadCampaign | null => {
+  if (!isObject(value)) return null
+  const campaignId = numberOf(value['campaignId'])
+  if (campaignId === null) return null
+  return {
+    campaignId,
+    campaignName: textOf(value['campaignName']),
+    campaignStatus: textOf(value['campaignStatus']),
+    leadStatus: textOf(value['leadStatus']),
+  }
+}
+
+export interface AddCounts {
+  added: number
+  updated: number
+  failed: number
+}
+
+/** V2's three counts. null for anything else. */
+export const parseAddCounts = (value: unknown): AddCounts | null => {
+  if (!isObject(value)) return null
+  const added = numberOf(value['addedLeadsCount'])
+  const updated = numberOf(value['updatedLeadsCount'])
+  const failed = numberOf(value['failedLeadsCount'])
+  return added === null ? null : { added, updated: updated ?? 0, failed: failed ?? 0 }
+}
