@@ -14,11 +14,19 @@ export interface Block {
   columns: number
 }
 
+export interface Extent {
+  lastRow: number
+  lastColumn: number
+}
+
 export interface Tab {
   readonly id: number
   readonly name: string
-  /** The grid's size and what is filled: 0 for an empty tab. */
-  size(): { rows: number; columns: number; lastRow: number; lastColumn: number; frozenRows: number }
+  /** What is filled: 0 for an empty tab. Two backend calls, so ask once. */
+  extent(): Extent
+  /** The grid's size: two backend calls. */
+  gridSize(): { rows: number; columns: number }
+  frozenRows(): number
   /** Cells as displayed. */
   display(block: Block): string[][]
   /** Cells as they are: dates as Date, numbers as number, blank as ''. For writing back what was read. */

@@ -15,9 +15,7 @@ export const googleSpreadsheet = (): Spreadsheet => {
       return sheet ? { tab: googleTab(sheet), blocks: ranges.map(asBlock) } : null
     },
     tabById: (id) => {
-      const sheet = book()
-        .getSheets()
-        .find((candidate) => candidate.getSheetId() === id)
+      const sheet = book().getSheetById(id)
       return sheet ? googleTab(sheet) : null
     },
     tabByName: (name) => {

@@ -12,14 +12,13 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     sheet.getRange(row, column, rows, columns)
   return {
     id: sheet.getSheetId(),
-    name: sheet.getName(),
-    size: () => ({
-      rows: sheet.getMaxRows(),
-      columns: sheet.getMaxColumns(),
-      lastRow: sheet.getLastRow(),
-      lastColumn: sheet.getLastColumn(),
-      frozenRows: sheet.getFrozenRows(),
-    }),
+    // Asked for only when needed: it waits for running formulas (platform facts §8).
+    get name() {
+      return sheet.getName()
+    },
+    extent: () => ({ lastRow: sheet.getLastRow(), lastColumn: sheet.getLastColumn() }),
+    gridSize: () => ({ rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() }),
+    frozenRows: () => sheet.getFrozenRows(),
     display: (block) => range(block).getDisplayValues(),
     values: (block) => range(block).getValues() as CellInput[][],
     links: (block) =>

@@ -13,12 +13,12 @@ import { errorInWords, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
 import { AppError } from '../errors'
 import { buildLead, readName } from './build-lead'
 import { campaignIdOfLabel, campaignLabel } from './campaign-label'
-import { requireTab } from './lead-table'
+import { requireTab, type LeadTable } from './lead-table'
 import { locatePeople, type Located } from './locate-people'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type SentLead } from './send-leads'
 import { senderOfRow } from './sender-of-row'
-import { ensureStatusColumns, writeStatuses } from './status-columns'
+import { ensureStatusColumns, findStatusColumns, writeStatuses } from './status-columns'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
 
@@ -42,7 +42,7 @@ export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest
   const records = sent.leads.map((lead): RowRecord => ({ ...recordOf(lead), ref: { key: lead.key, row: marked.rows.get(lead.key) ?? 0 } }))
   try {
     const rows = withDocumentLock(ports, () =>
-      recordOutcomes(ports, requireTab(ports.spreadsheet, request.tabId), request, label, records),
+      recordOutcomes(ports, marked.table.tab, request, label, records, marked.withStatusColumns ? marked.table : undefined),
     )
     const results = records.map((record): RowResult => ({
       key: record.ref.key,
@@ -66,6 +66,9 @@ export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest
 }
 
 interface Marked {
+  table: LeadTable
+  /** False when the status columns were made just now: then the table as read does not know them. */
+  withStatusColumns: boolean
   pairs: { key: string; pair: AddPair }[]
   rows: Map<string, number>
   names: Map<string, string>
@@ -80,7 +83,8 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
   const tab = requireTab(ports.spreadsheet, request.tabId)
   const located = locatePeople(tab, request.headerRow, profileColumn, people)
   requireColumns(located, request)
-  const marked: Marked = { pairs: [], rows: new Map(), names: new Map(), results: [] }
+  const withStatusColumns = Object.keys(findStatusColumns(located.table)).length === Object.keys(STATUS_HEADERS).length
+  const marked: Marked = { table: located.table, withStatusColumns, pairs: [], rows: new Map(), names: new Map(), results: [] }
   for (const { key } of people) {
     const row = located.rows.get(key)
     if (row === undefined) {

@@ -4,7 +4,7 @@
  */
 import { AppError } from '../errors'
 import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
-import type { Spreadsheet, Tab } from '../ports'
+import type { Extent, Spreadsheet, Tab } from '../ports'
 import type { ColumnKey } from '../sidebar/protocol'
 import { nameColumns, type Column } from '../table/name-columns'
 
@@ -30,6 +30,8 @@ export interface LeadTable {
   cells: string[][]
 }
 
+const CELLS_WORTH_A_CALL = 15_000
+
 /** Throws invalid-input when the tab is gone. */
 export const requireTab = (spreadsheet: Spreadsheet, tabId: number): Tab => {
   const tab = spreadsheet.tabById(tabId)
@@ -37,11 +39,15 @@ export const requireTab = (spreadsheet: Spreadsheet, tabId: number): Tab => {
   return tab
 }
 
-/** Reads the header row and the window (all data rows when absent): one call for a whole tab, two for a part. */
-export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow): LeadTable => {
-  const { lastRow, lastColumn } = tab.size()
+/**
+ * Reads the header row and the window (all data rows when absent). `known` saves asking for the extent again; who passes it
+ * checks that all columns are still there.
+ */
+export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, known?: Extent): LeadTable => {
+  const { lastRow, lastColumn } = known ?? tab.extent()
   const window = { first: Math.max(headerRow + 1, wanted?.first ?? 0), last: Math.min(lastRow, wanted?.last ?? lastRow) }
-  const together = window.first <= headerRow + 1
+  // One call over some rows too many is cheaper than two calls.
+  const together = (window.first - headerRow) * lastColumn <= CELLS_WORTH_A_CALL
   const headers = (from: string[][]): string[] => from[0] ?? []
   let head: string[] = []
   let cells: string[][] = []
@@ -49,7 +55,7 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow): 
     if (together) {
       const block = tab.display({ row: headerRow, column: 1, rows: Math.max(1, window.last - headerRow + 1), columns: lastColumn })
       head = headers(block)
-      cells = block.slice(1)
+      cells = block.slice(window.first - headerRow)
     } else {
       head = headers(tab.display({ row: headerRow, column: 1, rows: 1, columns: lastColumn }))
       if (window.first <= window.last) {

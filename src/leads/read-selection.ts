@@ -1,12 +1,12 @@
 /** What the person has selected, its header row and columns, and the mapping to start from. */
 import { AppError } from '../errors'
 import { parseProfile } from '../linkedin/normalize-profile-url'
-import type { Ports, Tab } from '../ports'
+import type { Extent, Ports, Tab } from '../ports'
 import type { ColumnView, SelectionView } from '../sidebar/protocol'
-import { columnLetter } from '../table/column-letter'
+import { columnLetter, rangeLabels } from '../table/column-letter'
 import { findHeaderRow } from '../table/find-header-row'
-import { isOneCell } from '../table/selected-rows'
-import { chosenRows, requireSelection, rowsWithoutStatus } from './chosen-rows'
+import { isOneCell, selectedRows } from '../table/selected-rows'
+import { requireSelection, rowsWithoutStatus } from './chosen-rows'
 import { fitMapping, guessMapping } from './guess-mapping'
 import { findProfileColumn, readLeadTable, type LeadTable } from './lead-table'
 import { recallMapping } from './remember-mapping'
@@ -17,14 +17,15 @@ const SAMPLE_LENGTH = 40
 
 export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'>): SelectionView => {
   const { tab, blocks } = requireSelection(ports)
-  const headerRow = locateHeaderRow(tab)
-  const table = readLeadTable(tab, headerRow)
+  const extent = tab.extent()
+  const headerRow = locateHeaderRow(tab, extent)
+  const table = readLeadTable(tab, headerRow, undefined, extent)
   if (table.lastRow <= headerRow) {
     throw new AppError('invalid-input', {
       detail: `“${tab.name}” has no rows below its headers. Put one lead in each row, with a LinkedIn URL column.`,
     })
   }
-  const chosen = chosenRows(ports, table, 'selection')
+  const rows = selectedRows(blocks, headerRow, table.lastRow).filter(table.isFilled)
   const keys = table.columns.map(({ key }) => key).filter((key) => !key.startsWith('HeyReach '))
   const guessed = guessMapping(keys, findProfileColumn(table))
   const recalled = recallMapping(ports, tab.id)
@@ -34,9 +35,8 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
     tabName: tab.name,
     headerRow,
     columns: columnViews(table),
-    rangeLabel: chosen.rangeLabel,
-    rowCount: chosen.rows.length,
-    hiddenRowCount: chosen.hiddenRowCount,
+    rangeLabel: rangeLabels(blocks),
+    rowCount: rows.length,
     oneCell: isOneCell(blocks)
       ? { row: blocks[0]?.row ?? 0, withoutStatusCount: rowsWithoutStatus(table).length }
       : null,
@@ -48,17 +48,18 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
   }
 }
 
-const locateHeaderRow = (tab: Tab): number => {
-  const { lastRow, lastColumn, frozenRows } = tab.size()
-  if (lastRow === 0) {
+const locateHeaderRow = (tab: Tab, extent: Extent): number => {
+  const frozenRows = tab.frozenRows()
+  if (extent.lastRow === 0) {
     throw new AppError('invalid-input', {
       detail: `“${tab.name}” is empty. Put headers into its first row and one lead into each row below.`,
     })
   }
-  const rows = Math.min(lastRow, Math.max(HEADER_SEARCH_ROWS, frozenRows))
-  const top = frozenRows > 0 ? frozenRows : rows
-  const cells = tab.display({ row: 1, column: 1, rows: Math.min(top, lastRow), columns: lastColumn })
-  return findHeaderRow(cells, frozenRows, (text) => parseProfile(text).kind === 'profile')
+  // Whoever freezes a row has said where the headers are.
+  if (frozenRows > 0 && frozenRows <= extent.lastRow) return frozenRows
+  const rows = Math.min(extent.lastRow, HEADER_SEARCH_ROWS)
+  const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
+  return findHeaderRow(cells, 0, (text) => parseProfile(text).kind === 'profile')
 }
 
 const columnViews = (table: LeadTable): ColumnView[] =>

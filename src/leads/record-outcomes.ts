@@ -37,6 +37,7 @@ export const recordOutcomes = (
   target: Target,
   label: string,
   records: RowRecord[],
+  before?: LeadTable,
 ): Map<string, number> => {
   const profileColumn = target.mapping.fields.profileUrl ?? ''
   const updated = new Date(ports.clock.now())
@@ -44,7 +45,7 @@ export const recordOutcomes = (
   let open = records
   for (let round = 0; round <= REPAIR_ROUNDS && open.length > 0; round += 1) {
     const people = open.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
-    const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding))
+    const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding), before)
     // Whoever already reads as recorded needs nothing more; in the first round nobody does.
     const todo = open.filter(({ ref }) => located.rows.has(ref.key))
     for (const { ref } of open) {
@@ -58,7 +59,7 @@ export const recordOutcomes = (
       todo.map(({ ref, status, detail }) => ({ row: rows.get(ref.key) ?? ref.row, campaign: label, status, detail, updated })),
     )
     ports.spreadsheet.flush()
-    open = notStanding(tab, target, profileColumn, label, todo, rows)
+    open = notStanding(tab, target, profileColumn, label, todo, rows, located.table)
   }
   return rows
 }
@@ -71,10 +72,11 @@ const notStanding = (
   label: string,
   records: RowRecord[],
   rows: Map<string, number>,
+  before: LeadTable,
 ): RowRecord[] => {
   const people = records.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
   const statusOf = new Map(records.map(({ ref, status, detail }) => [ref.key, { status, detail }]))
-  const { table, rows: now } = locatePeople(tab, target.headerRow, profileColumn, people)
+  const { table, rows: now } = locatePeople(tab, target.headerRow, profileColumn, people, undefined, before)
   return records.filter(({ ref }) => {
     const row = now.get(ref.key)
     if (row === undefined) return false

@@ -4,6 +4,7 @@
  * Every answer crosses google.script.run as JSON text (a Date anywhere would turn it into null).
  */
 import type { ErrorCode } from '../errors'
+import type { Block } from '../ports'
 
 export interface WordedError {
   code: ErrorCode
@@ -116,9 +117,10 @@ export interface SelectionView {
   columns: ColumnView[]
   /** e.g. 'A2:F41, A50:F60'. */
   rangeLabel: string
-  /** Data rows in the selection, those hidden left out. */
+  /** The selected ranges: pass back in requests, so that these rows are meant whatever is selected by then. */
+  blocks?: Block[]
+  /** Filled data rows in the selection; which of them are hidden is found by the preview. */
   rowCount: number
-  hiddenRowCount: number
   /** Set when one cell is selected: the person may mean this row, or all rows without a status. */
   oneCell: { row: number; withoutStatusCount: number } | null
   mapping: Mapping
@@ -143,6 +145,8 @@ export interface AddRequest {
   tabId: number
   headerRow: number
   scope: RowScope
+  /** Of `SelectionView`; absent: what is selected when the request arrives. */
+  blocks?: Block[]
   campaignId: number
   mapping: Mapping
   options: AddOptions
@@ -248,6 +252,8 @@ export interface StopRequest {
   /** null when a URL was pasted instead of rows. */
   tabId: number | null
   headerRow: number | null
+  /** Of `SelectionView`; absent: what is selected when the request arrives. */
+  blocks?: Block[]
   pastedUrl: string | null
   where: StopWhere
 }
@@ -303,7 +309,7 @@ export interface ServerFunctions {
   showRows(request: { tabId: number; rows: number[] }): Answer<null>
 }
 
-/** How many people one `addLeadsChunk` takes: five batches of 100 in one group. */
-export const ADD_CHUNK_SIZE = 500
+/** How many people one `addLeadsChunk` takes: ten batches of 100. Fewer, and the calls around them cost more than sending. */
+export const ADD_CHUNK_SIZE = 1000
 /** How many people one `stopLeadsChunk` takes: one call each. */
 export const STOP_CHUNK_SIZE = 40

@@ -7,6 +7,8 @@ import type { Block, Spreadsheet, Tab } from '../ports'
 import { columnLetter, quotedTabName } from './column-letter'
 
 export const SCRATCH_TAB = 'HeyReach scratch'
+/** A new tab's grid, which ours keeps at least. */
+const USUAL_ROWS = 1000
 
 /**
  * The rows of the block that are hidden. A row without any filled cell counts as visible: there is nothing in it.
@@ -18,7 +20,7 @@ export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, fil
   const range =
     `${quotedTabName(tab.name)}!$${columnLetter(block.column)}$${block.row}:` +
     `$${columnLetter(block.column + block.columns - 1)}$${block.row + block.rows - 1}`
-  const missing = block.rows - scratch.size().rows
+  const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridSize().rows : USUAL_ROWS)
   if (missing > 0) scratch.addRows(missing)
   scratch.writeFormula(1, 1, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
   const counts = scratch.display({ row: 1, column: 1, rows: block.rows, columns: 1 })

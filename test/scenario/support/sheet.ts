@@ -1,0 +1,128 @@
+/** The built add-on in the strict host with the emulated HeyReach behind it, on one virtual clock: what scenarios work with. */
+import { createHost } from '../../../workbench/fake-apps-script/create-host'
+import { loadProject } from '../../../workbench/fake-apps-script/load-project'
+import { createBook } from '../../../workbench/fake-apps-script/model/create-book'
+import type { EditorSession, ExecutionResult, HostOptions } from '../../../workbench/fake-apps-script/types'
+import type { Rect, Tab } from '../../../workbench/fake-apps-script/model/types'
+import { createFakeHeyReach } from '../../../workbench/fake-heyreach/create-fake-heyreach'
+import { createInProcessTransport } from '../../../workbench/fake-heyreach/in-process-transport'
+import type { FakeHeyReachOptions } from '../../../workbench/fake-heyreach/types'
+import type { Answer, ServerFunctions } from '../../../src/sidebar/protocol'
+
+export const OWNER = 'owner@example.com'
+export const EDITOR = 'editor@example.com'
+
+export interface SheetOptions {
+  rows: string[][]
+  frozenRows?: number
+  heyreach?: FakeHeyReachOptions
+  host?: Partial<HostOptions>
+}
+
+export interface Call {
+  name: string
+  ok: boolean
+  backendCalls: number
+  httpCalls: number
+  ms: number
+}
+
+/** A clock that moves only when calls cost something. */
+export const virtualClock = (start = Date.UTC(2026, 8, 14, 9, 0, 0)) => {
+  let now = start
+  return { now: () => now, advance: (ms: number) => void (now += ms) }
+}
+
+export const openSheet = (options: SheetOptions) => {
+  const clock = virtualClock()
+  const book = createBook({ name: 'Outreach', timeZone: 'Europe/Ljubljana' })
+  const tab = book.tabs[0] ?? book.insertTab('Leads')
+  tab.rename('Leads')
+  fillTab(tab, options.rows)
+  tab.setFrozenRows(options.frozenRows ?? 1)
+  const heyreach = createFakeHeyReach({ now: clock.now, ...options.heyreach })
+  const host = createHost({
+    book,
+    project: loadProject('dist'),
+    owner: OWNER,
+    editors: [EDITOR],
+    fetch: createInProcessTransport(heyreach),
+    clock,
+    ...options.host,
+  })
+  const calls: Call[] = []
+  const session = (user: string): EditorSession => ({ user, activeTabId: tab.id, selection: [{ row: 2, column: 1, rows: 1, columns: 1 }] })
+  const sessions: Record<string, EditorSession> = { [OWNER]: session(OWNER), [EDITOR]: session(EDITOR) }
+  const keep = (name: string, result: ExecutionResult): ExecutionResult => {
+    const { ok, backendCalls, httpCalls, ms } = result
+    calls.push({ name, ok, backendCalls, httpCalls, ms })
+    return result
+  }
+  const sessionOf = (user: string): EditorSession => sessions[user] ?? session(user)
+
+  /** What the sidebar's bridge gets: the answer, or an exception where the platform failed. */
+  const ask = <Name extends keyof ServerFunctions>(name: Name, ...args: Parameters<ServerFunctions[Name]>) => askAs(OWNER, name, ...args)
+  const askAs = <Name extends keyof ServerFunctions>(
+    user: string,
+    name: Name,
+    ...args: Parameters<ServerFunctions[Name]>
+  ): ReturnType<ServerFunctions[Name]> => {
+    const result = keep(name, host.callFromSidebar(name, args, sessionOf(user)))
+    if (!result.ok) throw new Error(result.killed ? `killed: ${name}` : `${name}: ${result.error?.message}`)
+    return JSON.parse(String(result.value)) as ReturnType<ServerFunctions[Name]>
+  }
+
+  return {
+    book,
+    tab,
+    host,
+    heyreach,
+    clock,
+    calls,
+    ask,
+    askAs,
+    select: (selection: Rect[], user = OWNER) => void (sessionOf(user).selection = selection),
+    open: (user = OWNER) => keep('onOpen', host.open(sessionOf(user))),
+    menu: (functionName: string, user = OWNER) =>
+      keep(functionName, host.run({ kind: 'menu', functionName, user, session: sessionOf(user) })),
+    /** The value, or a failed test that shows the words. */
+    value: <T>(answer: Answer<T>): T => {
+      if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.title} ${answer.error.help}`)
+      return answer.value
+    },
+    /** A column's displayed texts below the header, by header. */
+    column: (header: string): string[] => {
+      const column = headerColumn(tab, header)
+      return Array.from({ length: tab.lastRow() - 1 }, (_, index) => (column ? tab.displayText(index + 2, column) : ''))
+    },
+    cell: (row: number, header: string): string => {
+      const column = headerColumn(tab, header)
+      return column ? tab.displayText(row, column) : ''
+    },
+  }
+}
+
+export type Sheet = ReturnType<typeof openSheet>
+
+const headerColumn = (tab: Tab, header: string): number | null => {
+  for (let column = 1; column <= tab.lastColumn(); column += 1) if (tab.displayText(1, column) === header) return column
+  return null
+}
+
+const fillTab = (tab: Tab, rows: string[][]): void => {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (rows.length > tab.rowCount) tab.insertRows(tab.rowCount + 1, rows.length - tab.rowCount)
+  tab.enterRaw(1, 1, rows.map((row) => Array.from({ length: width }, (_, index) => row[index] ?? '')))
+}
+
+/** A header and so many good rows. */
+export const manyLeads = (count: number): string[][] => [
+  ['First name', 'Last name', 'LinkedIn', 'Company', 'Position'],
+  ...Array.from({ length: count }, (_, index) => [
+    `First${index}`,
+    `Last${index}`,
+    `https://www.linkedin.com/in/person-${index}-demo/`,
+    `Company ${index % 97}`,
+    'Head of Operations',
+  ]),
+]
