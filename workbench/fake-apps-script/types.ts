@@ -1,5 +1,6 @@
 /** The strict host's own terms: who runs what, in which context, and what comes of it. */
 import type { Book, Rect } from './model/types'
+import type { StoredTrigger } from './stores/triggers'
 
 /** A person's view of the book: what `getActiveRangeList` and friends see, and what scripts can change. */
 export interface EditorSession {
@@ -107,6 +108,12 @@ export interface HostOptions {
   saved?: unknown
   /** Called before each service call takes effect; may change the book, run another whole execution, or kill this one. */
   onCall?: (call: { name: string; index: number; backend: boolean }) => void | 'kill'
+  /** Makes shuffles and hand-overs repeatable. */
+  seed?: number
+  /** Daily quotas other than a consumer account's. */
+  dailyLimits?: { properties?: number; urlfetch?: number }
+  /** What ScriptApp.getService().getUrl() answers: not to be trusted at Google either. */
+  webAppUrl?: string
   /** Answers Ui.alert and Ui.prompt. */
   answerDialog?: (dialog: { kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string }) => DialogAnswer | Promise<DialogAnswer>
 }
@@ -131,8 +138,11 @@ export interface Host {
   callFromSidebar(functionName: string, args: unknown[], session: EditorSession): ExecutionResult
   /** All stored properties, cache and triggers, for saving and for tests that grep them. */
   snapshot(): unknown
-  /** Changes a switch or replaces the project (a deployment). */
+  /** Installed triggers of everybody. */
+  triggers(): StoredTrigger[]
+  /** Replaces the project (a deployment); executions that run go on with what they started with. */
   setProject(project: Project): void
+  setSwitches(switches: Partial<Switches>): void
 }
 
 /** In threads, up to 30 at once, on the wall clock. */
@@ -142,6 +152,8 @@ export interface ThreadedHost {
   open(session: EditorSession): Promise<ExecutionResult>
   callFromSidebar(functionName: string, args: unknown[], session: EditorSession): Promise<ExecutionResult>
   snapshot(): unknown
+  triggers(): StoredTrigger[]
   setProject(project: Project): void
+  setSwitches(switches: Partial<Switches>): void
   close(): Promise<void>
 }

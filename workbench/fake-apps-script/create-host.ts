@@ -1,0 +1,92 @@
+/**
+ * The strict host in one process: each call runs one whole execution, synchronously, and returns what came of it. For
+ * tests and simulations; what waits for others (transport, dialogs) must answer at once here.
+ */
+import { EXTRA } from './costs'
+import { argumentsOf, whyNot } from './execution/entry-point'
+import { createDispatch } from './execution/dispatch'
+import { createExecution, type Execution } from './execution/execution'
+import { finishExecution } from './execution/finish-execution'
+import { createHostState, replaceProject, snapshotOf, type HostState } from './execution/host-state'
+import { createRunner } from './execution/run-in-context'
+import { facadeSource } from './facade/bundle'
+import { illegalArgument } from './sidebar-arguments'
+import type { EditorSession, ExecutionRequest, ExecutionResult, Host, HostOptions } from './types'
+
+/** Under a virtual clock a script that computes for ever is stopped after so much real time. */
+const REAL_TIME_LIMIT_MS = 60_000
+
+export const createHost = (options: HostOptions): Host => {
+  const state = createHostState(options, false)
+  const newRunner = () => createRunner({ code: state.project.code, facade: facadeSource() })
+  let runner = newRunner()
+
+  const run = (request: ExecutionRequest): ExecutionResult => {
+    const x = createExecution(state, request)
+    const refusal = refuseStart(x)
+    if (refusal) return refusal
+    state.clock.spend(EXTRA.start + (request.kind === 'custom-function' ? EXTRA.customFunction : 0))
+    const dispatch = createDispatch(x)
+    const outcome = runner.run(
+      { functionName: request.functionName, args: argumentsOf(request), toPage: request.kind === 'sidebar' },
+      { rpc: synchronously(x, dispatch), virtualClock: state.clock.virtual, timeoutMs: state.clock.virtual ? REAL_TIME_LIMIT_MS : x.limitMs },
+    )
+    return finishExecution(x, outcome)
+  }
+
+  return {
+    book: options.book,
+    run,
+    open: (session) => run(openRequest(session)),
+    callFromSidebar: (functionName, args, session) => runSidebarCall(run, functionName, args, session),
+    snapshot: () => snapshotOf(state),
+    triggers: () => state.triggers.all(),
+    setProject: (project) => {
+      replaceProject(state, project)
+      runner = newRunner()
+    },
+    setSwitches: (switches) => void Object.assign(state.switches, switches),
+  }
+}
+
+export const openRequest = (session: EditorSession): ExecutionRequest => ({
+  kind: 'simple-trigger',
+  functionName: 'onOpen',
+  user: session.user,
+  session,
+})
+
+/** What google.script.run refuses in the page never becomes an execution. */
+export const runSidebarCall = <R>(
+  run: (request: ExecutionRequest) => R,
+  functionName: string,
+  args: unknown[],
+  session: EditorSession,
+): R | ExecutionResult => {
+  const illegal = illegalArgument(args)
+  if (illegal !== null) return { ...NOTHING_DONE, ok: false, error: { name: 'TypeError', message: illegal } }
+  return run({ kind: 'sidebar', functionName, args, user: session.user, session })
+}
+
+/** A function that Google would not find or not let be called. */
+export const refuseStart = (x: Execution): ExecutionResult | null => {
+  // Opening a spreadsheet whose script has no onOpen is nothing to complain of.
+  if (x.request.kind === 'simple-trigger' && !x.project.entryPoints.has(x.request.functionName)) return { ...NOTHING_DONE, ok: true, value: null }
+  const message = whyNot(x.project, x.request)
+  return message === null ? null : { ...NOTHING_DONE, ok: false, error: { name: 'Exception', message } }
+}
+
+const NOTHING_DONE = { effects: [], log: [], calls: {}, backendCalls: 0, httpCalls: 0, ms: 0 }
+
+/** Promises cannot be waited for here: a transport or dialog that makes one belongs into the threaded host. */
+const synchronously =
+  (x: Execution, dispatch: ReturnType<typeof createDispatch>) =>
+  (json: string): string => {
+    const reply = dispatch(json)
+    if (typeof reply === 'string') return reply
+    x.defect ??= new Error('the in-process host needs a transport and dialogs that answer at once')
+    x.dead = true
+    return JSON.stringify({ dead: true })
+  }
+
+export type { HostState }

@@ -1,0 +1,97 @@
+/** What all executions of one host share: the book, the stores, the clock, the project of the day. */
+import type { Book } from '../model/types'
+import { createCacheStores, type CacheStores } from '../stores/cache-stores'
+import { createDailyCounters, type DailyCounters } from '../stores/daily-counters'
+import { createLocks, type Locks } from '../stores/locks'
+import { createPropertyStores, type PropertyStores } from '../stores/property-stores'
+import { createTriggerStore, type StoredTrigger, type TriggerStore } from '../stores/triggers'
+import type { HostOptions, Project, Switches } from '../types'
+import { onVirtualClock, wallClock, type Clock } from './clock'
+import { readProject, type LoadedProject } from './load-project'
+
+export interface HostState {
+  readonly book: Book
+  readonly owner: string
+  readonly options: HostOptions
+  readonly switches: Switches
+  readonly clock: Clock
+  readonly properties: PropertyStores
+  readonly cache: CacheStores
+  readonly locks: Locks
+  readonly triggers: TriggerStore
+  readonly counters: DailyCounters
+  /** `tab id:column`; the model of the book knows hidden rows only. */
+  readonly hiddenColumns: Set<string>
+  /** Whether an execution can wait while others go on: only in threads. */
+  readonly canWait: boolean
+  sleep(ms: number): void | Promise<void>
+  /** Seeded, so that a run can be repeated. */
+  random(): number
+  project: LoadedProject
+  nextExecution: number
+}
+
+export interface Snapshot {
+  properties: Record<string, Record<string, string>>
+  cache: Record<string, Record<string, string>>
+  triggers: StoredTrigger[]
+}
+
+const DEFAULT_SWITCHES: Switches = {
+  webappActive: 'present',
+  htmlAlso302: false,
+  overThirty: 'queue',
+  killKeepsBufferedWrites: false,
+  cacheMode: 'normal',
+}
+
+/** A consumer account's (platform facts §2). */
+const DAILY_LIMITS = { properties: 50_000, urlfetch: 20_000 }
+
+export const createHostState = (options: HostOptions, canWait: boolean): HostState => {
+  const clock = options.clock && options.clock !== 'wall' ? onVirtualClock(options.clock) : wallClock()
+  const switches = { ...DEFAULT_SWITCHES, ...options.switches }
+  const saved = (options.saved ?? {}) as Partial<Snapshot>
+  const random = seededRandom(options.seed ?? 1)
+  return {
+    book: options.book,
+    owner: options.owner,
+    options,
+    switches,
+    clock,
+    properties: createPropertyStores(saved.properties),
+    cache: createCacheStores(clock.now, () => switches.cacheMode === 'always-miss'),
+    locks: createLocks(random),
+    triggers: createTriggerStore(saved.triggers),
+    counters: createDailyCounters(clock.now, { ...DAILY_LIMITS, ...options.dailyLimits }),
+    hiddenColumns: new Set(),
+    canWait,
+    sleep: (ms) => {
+      if (clock.virtual) clock.spend(ms)
+      else if (canWait) return new Promise((resolve) => setTimeout(resolve, ms))
+      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+    },
+    random,
+    project: readProject(options.project),
+    nextExecution: 1,
+  }
+}
+
+export const snapshotOf = (state: HostState): Snapshot => ({
+  properties: state.properties.toJson(),
+  cache: state.cache.toJson(),
+  triggers: state.triggers.all(),
+})
+
+export const replaceProject = (state: HostState, project: Project): void => {
+  state.project = readProject(project)
+}
+
+/** A small linear generator (Park and Miller's): enough to shuffle with. */
+const seededRandom = (seed: number): (() => number) => {
+  let value = (Math.abs(Math.floor(seed)) % 2_147_483_646) + 1
+  return () => {
+    value = (value * 48_271) % 2_147_483_647
+    return value / 2_147_483_647
+  }
+}

@@ -1,0 +1,25 @@
+/** Enums, their values, and the objects they hang on. */
+
+export const ENUMS = {
+  AuthMode: ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL'],
+  Button: ['CLOSE', 'OK', 'CANCEL', 'YES', 'NO'],
+  ButtonSet: ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL'],
+  Charset: ['US_ASCII', 'UTF_8'],
+  ContentMimeType: ['ATOM', 'CSV', 'ICAL', 'JAVASCRIPT', 'JSON', 'RSS', 'TEXT', 'VCARD', 'XML'],
+  DigestAlgorithm: ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'],
+  EventType: ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'],
+  SandboxMode: ['EMULATED', 'IFRAME', 'NATIVE'],
+  TriggerSource: ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR'],
+  XFrameOptionsMode: ['ALLOWALL', 'DEFAULT'],
+} as const
+
+export type EnumName = keyof typeof ENUMS
+
+/** Class → property → enum. */
+export const ENUM_MEMBERS: Record<string, Record<string, EnumName>> = {
+  Ui: { Button: 'Button', ButtonSet: 'ButtonSet' },
+  ScriptApp: { AuthMode: 'AuthMode', EventType: 'EventType', TriggerSource: 'TriggerSource' },
+  Utilities: { Charset: 'Charset', DigestAlgorithm: 'DigestAlgorithm' },
+  ContentService: { MimeType: 'ContentMimeType' },
+  HtmlService: { SandboxMode: 'SandboxMode', XFrameOptionsMode: 'XFrameOptionsMode' },
+}
