@@ -1,0 +1,47 @@
+/** The adding run: its rules for the chunk machine, its counts, and who needs a look afterwards. Pure. */
+import { createChunkRun, type RunState } from './chunk-run'
+import { ADD_CHUNK_SIZE, type FinishAddResult, type RowOutcome, type RowResult } from './protocol'
+import { plural, thousands } from '../words'
+
+export type AddRunState = RunState<RowResult, FinishAddResult>
+
+const SETTLED: readonly RowOutcome[] = ['added', 'already-there', 'failed', 'not-found']
+
+export const addRun = createChunkRun<RowResult, FinishAddResult>({
+  chunkSize: ADD_CHUNK_SIZE,
+  closes: true,
+  isSettled: (outcome) => SETTLED.includes(outcome),
+})
+
+export interface Count {
+  label: string
+  count: number
+  tone: 'good' | 'plain' | 'bad'
+}
+
+/** Without zeros, but always with the first. */
+export const addCounts = ({ results, added, alreadyThere }: AddRunState): Count[] => {
+  const of = (outcome: RowOutcome): number => results.filter((result) => result.outcome === outcome).length
+  const counts: Count[] = [
+    { label: 'Added', count: added, tone: 'good' },
+    { label: 'Were already there', count: alreadyThere, tone: 'plain' },
+    { label: 'Skipped', count: of('skipped'), tone: 'plain' },
+    { label: 'Failed', count: of('failed'), tone: 'bad' },
+    { label: 'Not confirmed', count: of('unconfirmed'), tone: 'bad' },
+    { label: 'Row is gone', count: of('not-found'), tone: 'bad' },
+  ]
+  return counts.filter(({ count }, index) => index === 0 || count > 0)
+}
+
+/** Who needs a look: the worst first. Rows that were added or already there do not. */
+export const rowsToLookAt = ({ results }: Pick<AddRunState, 'results'>): RowResult[] => {
+  const order: RowOutcome[] = ['failed', 'unconfirmed', 'not-found', 'skipped']
+  return order.flatMap((outcome) => results.filter((result) => result.outcome === outcome))
+}
+
+export const addHeadline = (state: AddRunState, campaign: string): string => {
+  const { phase, total, queue } = state
+  if (phase.kind !== 'ended' || phase.ending.how === 'all') return `${thousands(state.added)} added to ${campaign}`
+  const done = `${thousands(total - queue.length)} of ${plural(total, 'row')} done`
+  return phase.ending.how === 'cancelled' ? `Cancelled: ${done}` : `Stopped early: ${done}`
+}

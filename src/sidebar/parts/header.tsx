@@ -1,0 +1,44 @@
+/** The three views as tabs, and whose workspace everything happens in. */
+import type { Connection, View } from '../protocol'
+
+interface HeaderProps {
+  view: View
+  connection: Connection | null
+  /** Views with a run under way. */
+  busy: readonly View[]
+  onView: (view: View) => void
+}
+
+const TABS: { view: View; label: string }[] = [
+  { view: 'add', label: 'Add' },
+  { view: 'stop', label: 'Stop' },
+  { view: 'connect', label: 'Connection' },
+]
+
+export const Header = ({ view, connection, busy, onView }: HeaderProps) => (
+  <header>
+    <nav class="tabs" aria-label="HeyReach">
+      {TABS.map((tab) => (
+        <button
+          key={tab.view}
+          type="button"
+          class="tab"
+          aria-current={tab.view === view ? 'page' : undefined}
+          onClick={() => onView(tab.view)}
+        >
+          {tab.label}
+          {busy.includes(tab.view) && (
+            <span class="busy-dot">
+              <span class="sr-only"> (running)</span>
+            </span>
+          )}
+        </button>
+      ))}
+    </nav>
+    {connection && view !== 'connect' && (
+      <p class="client">
+        Client: <strong>{connection.workspaceName}</strong>
+      </p>
+    )}
+  </header>
+)

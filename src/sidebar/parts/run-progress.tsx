@@ -1,0 +1,105 @@
+/** A run under way: how far, what happens now, and the way to end it. */
+import { useEffect, useId, useState } from 'preact/hooks'
+import { thousands } from '../../words'
+import type { Count } from '../add-run'
+import type { Phase } from '../chunk-run'
+
+interface RunProgressProps {
+  title: string
+  total: number
+  left: number
+  phase: Phase
+  cancelWanted: boolean
+  counts: Count[]
+  onCancel: () => void
+  /** What cancelling does not undo. */
+  cancelHint: string
+}
+
+export const RunProgress = ({ title, total, left, phase, cancelWanted, counts, onCancel, cancelHint }: RunProgressProps) => {
+  const id = useId()
+  const done = total - left
+  const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
+  return (
+    <>
+      <main class="content">
+        <section class="card" aria-labelledby={id}>
+          <h2 id={id}>{title}</h2>
+          <div
+            class="progress"
+            role="progressbar"
+            aria-labelledby={id}
+            aria-valuemin={0}
+            aria-valuemax={total}
+            aria-valuenow={done}
+            aria-valuetext={`${thousands(done)} of ${thousands(total)}`}
+          >
+            <div class={done === 0 ? 'progress-bar begun' : 'progress-bar'} style={{ width: `${Math.max(percent, 3)}%` }} />
+          </div>
+          <p class="progress-words">
+            <strong>
+              {thousands(done)} of {thousands(total)}
+            </strong>
+            <PhaseWords phase={phase} cancelWanted={cancelWanted} />
+          </p>
+          <Counts counts={counts} />
+          <p class="hint">Keep this sidebar open until it is done. You can go on working in the sheet.</p>
+        </section>
+      </main>
+      <footer class="actions">
+        <p class="hint" id={`${id}-hint`}>
+          {cancelHint}
+        </p>
+        <button
+          type="button"
+          class="secondary wide"
+          aria-describedby={`${id}-hint`}
+          disabled={cancelWanted || phase.kind === 'finishing'}
+          onClick={onCancel}
+        >
+          {cancelWanted ? 'Ending after this batch…' : 'Cancel'}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+const PhaseWords = ({ phase, cancelWanted }: { phase: Phase; cancelWanted: boolean }) => {
+  switch (phase.kind) {
+    case 'sending':
+      return <span>{cancelWanted ? 'Waiting for the batch on its way' : 'Sending the next batch'}</span>
+    case 'waiting':
+      return <Countdown key={phase.ms} phase={phase} />
+    case 'finishing':
+      return <span>Writing the rest to the sheet</span>
+    case 'ended':
+      return null
+  }
+}
+
+/** Seconds go down on screen; a screen reader hears the sentence once. */
+const Countdown = ({ phase }: { phase: Extract<Phase, { kind: 'waiting' }> }) => {
+  const [left, setLeft] = useState(phase.ms)
+  useEffect(() => {
+    const end = Date.now() + phase.ms
+    const ticking = setInterval(() => setLeft(Math.max(0, end - Date.now())), 500)
+    return () => clearInterval(ticking)
+  }, [phase])
+  const seconds = Math.ceil(left / 1000)
+  return (
+    <span>
+      {phase.why === 'pace' ? `Waiting for HeyReach’s pace, ${seconds} s` : `Google gave no answer. Asking again in ${seconds} s`}
+    </span>
+  )
+}
+
+export const Counts = ({ counts }: { counts: Count[] }) => (
+  <ul class="plain counts" aria-label="So far">
+    {counts.map(({ label, count, tone }) => (
+      <li key={label} class={`count ${tone}`}>
+        <span class="count-number">{thousands(count)}</span>
+        <span>{label}</span>
+      </li>
+    ))}
+  </ul>
+)

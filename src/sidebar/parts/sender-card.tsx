@@ -1,0 +1,78 @@
+/** From which LinkedIn account: HeyReach chooses, one of the campaign's, or a column says. */
+import { useId } from 'preact/hooks'
+import type { CampaignChoice, ColumnView, Mapping, SenderChoice, SenderChoiceMade } from '../protocol'
+import { Card } from './card'
+import { Choice } from './choice'
+import { ColumnSelect } from './column-select'
+
+interface SenderCardProps {
+  campaign: CampaignChoice | null
+  senders: SenderChoice[]
+  columns: ColumnView[]
+  sender: Mapping['sender']
+  onChange: (sender: SenderChoiceMade) => void
+}
+
+export const SenderCard = ({ campaign, senders, columns, sender, onChange }: SenderCardProps) => {
+  const id = useId()
+  const own = senders.filter((each) => campaign?.senderIds.includes(each.id))
+  const firstUsable = own.find(({ usable }) => usable)
+  const accountHint = !campaign ? 'Choose a campaign first' : firstUsable ? '' : 'The campaign has no account that is logged in'
+  const firstColumn = columns[0]?.key ?? null
+  const choose = (kind: SenderChoiceMade['kind']): void => {
+    if (kind === 'heyreach') onChange({ kind })
+    else if (kind === 'account' && firstUsable) onChange({ kind, accountId: firstUsable.id })
+    else if (kind === 'column' && firstColumn !== null) onChange({ kind, column: firstColumn })
+  }
+  return (
+    <Card title="Sender">
+      <Choice
+        legend="Who sends"
+        value={sender.kind}
+        onChange={choose}
+        options={[
+          { value: 'heyreach', label: 'HeyReach chooses', hint: 'Spreads the leads over the campaign’s senders' },
+          { value: 'account', label: 'One account', hint: accountHint, disabled: !firstUsable },
+          { value: 'column', label: 'A column says', hint: 'Account names or numbers in the sheet', disabled: firstColumn === null },
+        ]}
+      />
+      {sender.kind === 'account' && (
+        <div class="indent">
+          <label class="sr-only" for={id}>
+            Sender account
+          </label>
+          <select
+            id={id}
+            value={String(sender.accountId)}
+            onChange={(event) => onChange({ kind: 'account', accountId: Number(event.currentTarget.value) })}
+          >
+            {own.map(({ id: accountId, name, usable, remark }) => (
+              <option key={accountId} value={String(accountId)} disabled={!usable}>
+                {usable ? name : `${name} – ${remark}`}
+              </option>
+            ))}
+          </select>
+          {own
+            .filter(({ usable }) => !usable)
+            .map(({ id: accountId, name, remark }) => (
+              <p key={accountId} class="hint">
+                {name}: {remark}
+              </p>
+            ))}
+        </div>
+      )}
+      {sender.kind === 'column' && (
+        <div class="indent">
+          <ColumnSelect
+            id={id}
+            label="Sender column"
+            columns={columns}
+            value={sender.column}
+            none="Choose a column"
+            onChange={(column) => onChange(column === null ? { kind: 'heyreach' } : { kind: 'column', column })}
+          />
+        </div>
+      )}
+    </Card>
+  )
+}

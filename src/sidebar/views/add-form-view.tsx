@@ -1,0 +1,154 @@
+/** The steps of adding on one page: rows, campaign, sender, columns, preview; the button says what it does. */
+import { useEffect, useState } from 'preact/hooks'
+import { plural, thousands } from '../../words'
+import { missingForPreview, type AddForm, type AddFormEvent } from '../add-form'
+import { chooseSender } from '../edit-mapping'
+import type { Latest } from '../latest-answer'
+import { AddPreviewPart } from '../parts/add-preview'
+import { CampaignChooser, ReloadCampaigns } from '../parts/campaign-card'
+import { Card } from '../parts/card'
+import { ColumnsCard, fieldSelectId } from '../parts/columns-card'
+import { ErrorCard } from '../parts/error-card'
+import { RowsCard } from '../parts/rows-card'
+import { SenderCard } from '../parts/sender-card'
+import type { AddPreview, CampaignChoices, SelectionView } from '../protocol'
+import { usePage } from '../server-context'
+import { useShowRows } from '../use-show-rows'
+import { valueOf, type Loaded } from '../use-loaded'
+
+interface AddFormViewProps {
+  form: AddForm
+  change: (event: AddFormEvent) => void
+  selection: Loaded<SelectionView>
+  onReadSelection: () => void
+  campaigns: Loaded<CampaignChoices>
+  onReload: () => void
+  preview: { latest: Latest<AddPreview>; again: () => void }
+  onAdd: (preview: AddPreview) => void
+}
+
+export const AddFormView = ({ form, change, selection, onReadSelection, campaigns, onReload, preview, onAdd }: AddFormViewProps) => {
+  const { announce } = usePage()
+  const show = useShowRows(form.selection?.tabId ?? null)
+  const [columnsOpen, setColumnsOpen] = useState(false)
+  const read = form.selection
+  // Remembered columns need no look; guessed ones do, and missing ones need a hand.
+  useEffect(() => {
+    if (read) setColumnsOpen(!read.remembered || !read.mapping.fields.profileUrl)
+  }, [read?.tabId, read?.headerRow, read?.remembered])
+
+  const { latest } = preview
+  const ready = latest.kind === 'ready' ? latest.value : null
+  const shown = ready ?? (latest.kind === 'asking' ? latest.last : null)
+  useEffect(() => {
+    if (!ready) return
+    const skipped = ready.skipped.reduce((sum, { rows }) => sum + rows.length, 0)
+    announce(`Preview: ${thousands(ready.people.length)} will be added, ${thousands(skipped)} left out. ${ready.blocked ?? ''}`)
+  }, [ready])
+
+  const goToField = (field: string): void => {
+    setColumnsOpen(true)
+    // The fold is still closed until the next drawing.
+    setTimeout(() => {
+      const select = document.getElementById(fieldSelectId(field))
+      select?.scrollIntoView({ block: 'center' })
+      select?.focus()
+    })
+  }
+  const reason = reasonToWait(form, latest, ready)
+
+  return (
+    <>
+      <main class="content">
+        <RowsCard
+          loaded={selection}
+          onRead={onReadSelection}
+          hiddenRowCount={ready?.hiddenRowCount ?? 0}
+          scope={form.scope}
+          onScope={(scope) => change({ kind: 'scope', scope })}
+        />
+        <Card title="Campaign" action={<ReloadCampaigns onReload={onReload} loading={campaigns.kind === 'loading'} />}>
+          <CampaignChooser
+            choices={campaigns}
+            chosen={form.campaign}
+            onPick={(campaign) => change({ kind: 'campaign', campaign })}
+            onReload={onReload}
+            onlyAddable
+          />
+        </Card>
+        {read && (
+          <>
+            <SenderCard
+              campaign={form.campaign}
+              senders={valueOf(campaigns)?.senders ?? []}
+              columns={read.columns}
+              sender={form.mapping.sender}
+              onChange={(sender) => change({ kind: 'mapping', mapping: chooseSender(form.mapping, sender) })}
+            />
+            <ColumnsCard
+              selection={read}
+              mapping={form.mapping}
+              onChange={(mapping) => change({ kind: 'mapping', mapping })}
+              open={columnsOpen}
+              onToggle={setColumnsOpen}
+            />
+          </>
+        )}
+        {latest.kind !== 'none' && (
+          <Card title="Preview">
+            {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={preview.again} />}
+            {latest.kind === 'asking' && (
+              <p class="loading" role="status">
+                Checking the rows…
+              </p>
+            )}
+            {shown && (
+              <div class={ready ? '' : 'outdated'} aria-busy={!ready}>
+                <AddPreviewPart
+                  preview={shown}
+                  options={form.options}
+                  onOption={(option, ticked) => change({ kind: 'option', option, ticked })}
+                  onShow={show.rows}
+                  onChooseColumn={goToField}
+                />
+              </div>
+            )}
+            {show.error && <ErrorCard error={show.error} />}
+          </Card>
+        )}
+      </main>
+      <footer class="actions">
+        {reason && (
+          <p class={ready?.blocked ? 'blocked' : 'hint'} id="add-reason">
+            {reason}
+          </p>
+        )}
+        <button
+          type="button"
+          class="primary wide"
+          aria-describedby={reason ? 'add-reason' : undefined}
+          disabled={!ready || ready.blocked !== null}
+          onClick={() => ready && ready.blocked === null && onAdd(ready)}
+        >
+          {ready ? ready.buttonLabel : form.campaign ? `Add to ${form.campaign.name}` : 'Add to campaign'}
+        </button>
+      </footer>
+    </>
+  )
+}
+
+/** Why the button is off, or '' when it is on. */
+const reasonToWait = (form: AddForm, latest: Latest<AddPreview>, ready: AddPreview | null): string => {
+  switch (missingForPreview(form)) {
+    case 'selection':
+    case 'rows':
+      return 'Select the rows of your leads on the sheet.'
+    case 'campaign':
+      return `Choose a campaign to see what will happen to ${plural(form.selection?.rowCount ?? 0, 'row')}.`
+    case 'profile-column':
+      return 'Choose the column that holds the LinkedIn URL.'
+    case null:
+      if (latest.kind === 'asking' || latest.kind === 'none') return 'Checking…'
+      return ready?.blocked ?? ''
+  }
+}

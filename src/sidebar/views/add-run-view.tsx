@@ -1,0 +1,125 @@
+/** An adding run and what came of it. */
+import { useEffect, useRef } from 'preact/hooks'
+import { addCounts, addHeadline, addRun, rowsToLookAt } from '../add-run'
+import { Card } from '../parts/card'
+import { ErrorCard, Note } from '../parts/error-card'
+import { RowList, type ListedRow } from '../parts/row-list'
+import { Counts, RunProgress } from '../parts/run-progress'
+import { countSkipped, SkippedGroups } from '../parts/skipped-groups'
+import type { AddPreview, AddRequest, RowOutcome, RowResult, View } from '../protocol'
+import { usePage } from '../server-context'
+import { useChunkRun } from '../use-chunk-run'
+import { useShowRows } from '../use-show-rows'
+import { plural } from '../../words'
+
+interface AddRunViewProps {
+  request: AddRequest
+  preview: AddPreview
+  onBusy: (view: View, busy: boolean) => void
+  onOver: () => void
+}
+
+export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps) => {
+  const { call, announce, close } = usePage()
+  const show = useShowRows(request.tabId)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [state, tell] = useChunkRun(addRun, preview.people, {
+    sendChunk: (people) => call('addLeadsChunk', { request, people }),
+    finish: () => call('finishAddLeads', { request, skipped: preview.skipped }),
+  })
+  const { phase } = state
+  const running = phase.kind !== 'ended'
+  const headline = addHeadline(state, preview.campaign.name)
+
+  useEffect(() => onBusy('add', running), [running])
+  useEffect(() => () => onBusy('add', false), [])
+  useEffect(() => {
+    announce(running ? `${state.total - state.queue.length} of ${state.total} done.` : headline)
+  }, [state.queue.length, running])
+  useEffect(() => {
+    if (!running) heading.current?.focus()
+  }, [running])
+
+  if (phase.kind !== 'ended') {
+    return (
+      <RunProgress
+        title={`Adding to ${preview.campaign.name}`}
+        total={state.total}
+        left={state.queue.length}
+        phase={phase}
+        cancelWanted={state.cancelWanted}
+        counts={addCounts(state)}
+        onCancel={() => tell({ kind: 'cancel' })}
+        cancelHint="Cancelling ends the run after the batch on its way. Rows already sent stay in the campaign."
+      />
+    )
+  }
+  const { how, error } = phase.ending
+  const rest = addRun.toContinue(state).length
+  const look = rowsToLookAt(state)
+  return (
+    <>
+      <main class="content">
+        {error && <ErrorCard error={error} />}
+        <section class="card">
+          <h2 tabIndex={-1} ref={heading} class="headline">
+            {headline}
+          </h2>
+          <Counts counts={addCounts(state)} />
+          {how === 'cancelled' && <Note>Rows already sent stay in the campaign. The rest was not sent.</Note>}
+          {state.finish && <Note>{state.finish.campaignNow}</Note>}
+          {state.askedAgain && state.results.some(({ outcome }) => outcome === 'skipped') && (
+            <Note>Google lost an answer, so some rows were asked again: “In campaign already” was this run’s own first try.</Note>
+          )}
+          {state.finishError && (
+            <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />
+          )}
+        </section>
+        {look.length > 0 && (
+          <Card title={`${plural(look.length, 'row')} to look at`}>
+            <RowList rows={look.map(listed)} onShow={(row) => show.rows([row])} />
+            {show.error && <ErrorCard error={show.error} />}
+          </Card>
+        )}
+        {preview.skipped.length > 0 && (
+          <section class="card">
+            <SkippedGroups title={`${plural(countSkipped(preview.skipped), 'row')} left out`} groups={preview.skipped} onShow={show.rows} />
+          </section>
+        )}
+      </main>
+      <footer class="actions">
+        {rest > 0 && (
+          <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
+            {how === 'all' ? `Ask again for ${plural(rest, 'row')}` : `Continue with ${plural(rest, 'row')}`}
+          </button>
+        )}
+        <div class="button-row">
+          <button type="button" class={rest > 0 ? 'secondary' : 'primary wide'} onClick={onOver}>
+            Add more
+          </button>
+          <button
+            type="button"
+            class="secondary"
+            onClick={() => {
+              close()
+              onOver()
+            }}
+          >
+            Done
+          </button>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+const OUTCOMES: Record<RowOutcome, Pick<ListedRow, 'label' | 'tone'>> = {
+  added: { label: 'Added', tone: 'good' },
+  'already-there': { label: 'Already there', tone: 'plain' },
+  failed: { label: 'Failed', tone: 'bad' },
+  unconfirmed: { label: 'Not confirmed', tone: 'bad' },
+  'not-found': { label: 'Row is gone', tone: 'bad' },
+  skipped: { label: 'Skipped', tone: 'plain' },
+}
+
+const listed = ({ key, row, name, outcome, detail }: RowResult): ListedRow => ({ key, row, name, detail, ...OUTCOMES[outcome] })

@@ -1,0 +1,72 @@
+/** Add to campaign: the form with its preview, then the run. */
+import { useEffect, useReducer, useState } from 'preact/hooks'
+import { plural } from '../../words'
+import { addRequest, changeAddForm, emptyAddForm } from '../add-form'
+import type { AddPreview, AddRequest, CampaignChoices, SelectionView, View } from '../protocol'
+import { usePage } from '../server-context'
+import { useLatestAnswer } from '../use-latest-answer'
+import { useLoaded, valueOf, type Loaded } from '../use-loaded'
+import { AddFormView } from './add-form-view'
+import { AddRunView } from './add-run-view'
+
+export interface ViewProps {
+  campaigns: Loaded<CampaignChoices>
+  onReload: () => void
+  onBusy: (view: View, busy: boolean) => void
+}
+
+interface AddJob {
+  request: AddRequest
+  preview: AddPreview
+}
+
+export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
+  const { call, announce } = usePage()
+  const [form, change] = useReducer(changeAddForm, emptyAddForm)
+  const [selection, loadSelection] = useLoaded<SelectionView>()
+  const [job, setJob] = useState<AddJob | null>(null)
+  const request = addRequest(form)
+  const preview = useLatestAnswer<AddRequest, AddPreview>(job ? null : request, (wanted) => call('previewAddLeads', wanted))
+
+  const readSelection = (): void =>
+    loadSelection(
+      () => call('readSelection'),
+      (read) => {
+        change({ kind: 'selection', selection: read })
+        announce(`${read.tabName}: ${plural(read.rowCount, 'row')} selected.`)
+      },
+    )
+  useEffect(readSelection, [])
+  const choices = valueOf(campaigns)
+  useEffect(() => {
+    if (choices) change({ kind: 'campaigns-loaded', campaigns: choices.campaigns })
+  }, [choices])
+
+  if (job) {
+    return (
+      <AddRunView
+        request={job.request}
+        preview={job.preview}
+        onBusy={onBusy}
+        onOver={() => {
+          setJob(null)
+          change({ kind: 'run-over' })
+          readSelection()
+          onReload()
+        }}
+      />
+    )
+  }
+  return (
+    <AddFormView
+      form={form}
+      change={change}
+      selection={selection}
+      onReadSelection={readSelection}
+      campaigns={campaigns}
+      onReload={onReload}
+      preview={preview}
+      onAdd={(ready) => request && setJob({ request, preview: ready })}
+    />
+  )
+}

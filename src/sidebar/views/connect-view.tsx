@@ -1,0 +1,160 @@
+/** The connection: made, shown, replaced, ended. */
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { asCallError } from '../call-error'
+import { Card } from '../parts/card'
+import { ErrorCard } from '../parts/error-card'
+import { Icon } from '../parts/icon'
+import type { Connection, SidebarState, View, WordedError } from '../protocol'
+import { usePage } from '../server-context'
+import { ConnectForm } from './connect-form'
+
+interface ConnectViewProps {
+  state: SidebarState
+  /** A run is under way: the key must stay. */
+  busy: boolean
+  onChange: (state: SidebarState) => void
+  onView: (view: View) => void
+}
+
+export const ConnectView = ({ state, busy, onChange, onView }: ConnectViewProps) => {
+  const { announce } = usePage()
+  const [replacing, setReplacing] = useState(false)
+  const { connection } = state
+  if (!connection || replacing) {
+    return (
+      <ConnectForm
+        pinnedName={state.pinnedWorkspaceName}
+        replaced={connection}
+        onCancel={connection ? () => setReplacing(false) : null}
+        onConnected={(made) => {
+          setReplacing(false)
+          onChange({ ...state, connection: made, pinnedWorkspaceName: null })
+          announce(`Connected to ${made.workspaceName}.`)
+        }}
+      />
+    )
+  }
+  return (
+    <Connected connection={connection} version={state.version} busy={busy} onReplace={() => setReplacing(true)} onChange={onChange} onView={onView} />
+  )
+}
+
+interface ConnectedProps {
+  connection: Connection
+  version: string
+  busy: boolean
+  onReplace: () => void
+  onChange: (state: SidebarState) => void
+  onView: (view: View) => void
+}
+
+const Connected = ({ connection, version, busy, onReplace, onChange, onView }: ConnectedProps) => {
+  const heading = useRef<HTMLParagraphElement>(null)
+  const { workspaceName, keyEnding, keyHolder } = connection
+  // After connecting, the field that had the focus is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [keyEnding])
+  return (
+    <>
+      <main class="content">
+        <Card title="Connection">
+          <p class="connected" tabIndex={-1} ref={heading}>
+            <Icon name="check" />
+            <span>Connected to HeyReach</span>
+          </p>
+          <dl class="facts">
+            <div>
+              <dt>Client</dt>
+              <dd>{workspaceName}</dd>
+            </div>
+            <div>
+              <dt>API key</dt>
+              <dd>
+                <span aria-hidden="true">····</span>
+                <span class="sr-only">ending in </span>
+                {keyEnding}
+              </dd>
+            </div>
+            <div>
+              <dt>Who uses it</dt>
+              <dd>{keyHolder === 'me' ? 'Only me' : 'Everyone who can edit this sheet'}</dd>
+            </div>
+          </dl>
+          {busy && <p class="hint">A run is under way: the key can be changed when it is over.</p>}
+          <p class="button-row">
+            <button type="button" class="secondary" disabled={busy} onClick={onReplace}>
+              Replace key
+            </button>
+            <Disconnect connection={connection} disabled={busy} onChange={onChange} />
+          </p>
+        </Card>
+        <p class="version">HeyReach for Sheets {version}</p>
+      </main>
+      <footer class="actions">
+        <button type="button" class="primary wide" onClick={() => onView('add')}>
+          Add leads to a campaign
+        </button>
+      </footer>
+    </>
+  )
+}
+
+const Disconnect = ({
+  connection,
+  disabled,
+  onChange,
+}: {
+  connection: Connection
+  disabled: boolean
+  onChange: (state: SidebarState) => void
+}) => {
+  const { call, announce } = usePage()
+  const [step, setStep] = useState<'idle' | 'asking' | 'working'>('idle')
+  const [error, setError] = useState<WordedError | null>(null)
+  const keep = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (step === 'asking') keep.current?.focus()
+  }, [step])
+  const disconnect = (): void => {
+    setStep('working')
+    setError(null)
+    call('disconnectHeyReach').then(
+      (state) => {
+        announce('Disconnected.')
+        onChange(state)
+      },
+      (thrown: unknown) => {
+        setStep('idle')
+        setError(asCallError(thrown).words)
+      },
+    )
+  }
+  if (step === 'idle') {
+    return (
+      <>
+        <button type="button" class="text-button danger" disabled={disabled} onClick={() => setStep('asking')}>
+          Disconnect
+        </button>
+        {error && <ErrorCard error={error} />}
+      </>
+    )
+  }
+  return (
+    <span class="confirm" role="group" aria-label="Disconnect?">
+      <span>
+        Forget this key?{' '}
+        {connection.keyHolder === 'everyone' && 'Everyone who can edit this sheet loses the connection. '}
+        Leads and campaigns stay as they are.
+      </span>
+      <span class="button-row">
+        <button type="button" class="danger-button" disabled={step === 'working'} onClick={disconnect}>
+          {step === 'working' ? 'Disconnecting…' : 'Disconnect'}
+        </button>
+        <button type="button" class="secondary" ref={keep} disabled={step === 'working'} onClick={() => setStep('idle')}>
+          Keep
+        </button>
+      </span>
+    </span>
+  )
+}
