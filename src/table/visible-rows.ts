@@ -3,6 +3,7 @@
  * (platform facts §8). One formula on a hidden tab counts the visible filled cells of every row. Filter *views* are
  * invisible to scripts, which is why previews lead with the range and the count.
  */
+import { AppError } from '../errors'
 import type { Block, Spreadsheet, Tab } from '../ports'
 import { columnLetter, quotedTabName } from './column-letter'
 
@@ -23,12 +24,14 @@ export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, fil
   const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridSize().rows : USUAL_ROWS)
   if (missing > 0) scratch.addRows(missing)
   scratch.writeFormula(1, 1, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
-  const counts = scratch.display({ row: 1, column: 1, rows: block.rows, columns: 1 })
+  const counts = scratch.values({ row: 1, column: 1, rows: block.rows, columns: 1 })
   scratch.clear({ row: 1, column: 1, rows: 1, columns: 1 })
   const hidden = new Set<number>()
   counts.forEach((cells, index) => {
-    const visibleCells = Number(cells[0])
-    if (filled[index] && visibleCells === 0) hidden.add(block.row + index)
+    if (!filled[index]) return
+    // Anything but a count means that we cannot know; taking hidden rows along unasked would be worse than stopping.
+    if (typeof cells[0] !== 'number') throw new AppError('unexpected', { detail: 'hidden rows could not be told from visible ones' })
+    if (cells[0] === 0) hidden.add(block.row + index)
   })
   return hidden
 }

@@ -1,0 +1,15 @@
+/** `npm run --silent bench -- NAME`: runs one benchmark and prints one JSON object of flat dotted keys. */
+import { benchAdd } from './add'
+
+const BENCHMARKS: Record<string, () => Record<string, number>> = { add: benchAdd }
+
+export const main = (argv: string[]): number => {
+  const name = argv[0] ?? ''
+  const run = BENCHMARKS[name]
+  if (!run) {
+    process.stderr.write(`Which benchmark? One of: ${Object.keys(BENCHMARKS).join(', ')}\n`)
+    return 1
+  }
+  process.stdout.write(`${JSON.stringify(run(), null, 2)}\n`)
+  return 0
+}
