@@ -7,7 +7,7 @@ import { argumentsOf, whyNot } from './execution/entry-point'
 import { createDispatch } from './execution/dispatch'
 import { createExecution, type Execution } from './execution/execution'
 import { finishExecution } from './execution/finish-execution'
-import { createHostState, replaceProject, snapshotOf, type HostState } from './execution/host-state'
+import { createHostState, replaceProject, snapshotOf } from './execution/host-state'
 import { createRunner } from './execution/run-in-context'
 import { facadeSource } from './facade/bundle'
 import { illegalArgument } from './sidebar-arguments'
@@ -88,5 +88,3 @@ const synchronously =
     x.dead = true
     return JSON.stringify({ dead: true })
   }
-
-export type { HostState }

@@ -112,6 +112,8 @@ export interface HostOptions {
   seed?: number
   /** Daily quotas other than a consumer account's. */
   dailyLimits?: { properties?: number; urlfetch?: number }
+  /** Time limits other than Google's: 360 s, and 30 s for simple triggers and custom functions. */
+  limits?: { executionMs?: number; shortMs?: number }
   /** What ScriptApp.getService().getUrl() answers: not to be trusted at Google either. */
   webAppUrl?: string
   /** Answers Ui.alert and Ui.prompt. */

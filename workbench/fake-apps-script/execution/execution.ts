@@ -54,7 +54,7 @@ export const createExecution = (host: HostState, request: ExecutionRequest): Exe
     host,
     request,
     project: host.project,
-    limitMs: short ? SHORT_LIMIT_MS : LIMIT_MS,
+    limitMs: short ? (host.options.limits?.shortMs ?? SHORT_LIMIT_MS) : (host.options.limits?.executionMs ?? LIMIT_MS),
     startedAt,
     writes,
     effects,

@@ -66,7 +66,7 @@ const send = (x: Execution, order: FetchOrder, redirects = 0, spent = 0): Maybe<
     const ms = spent + result.ms
     if ('failure' in result) return { thrown: `${FAILURES[result.failure]}: ${order.request.url}`, ms }
     const next = order.followRedirects ? redirectOf(x, order.request, result) : null
-    if (next && redirects < MOST_REDIRECTS) return send(x, { ...order, request: next }, redirects + 1, ms)
+    if (next && redirects < MOST_REDIRECTS && !x.dead) return send(x, { ...order, request: next }, redirects + 1, ms)
     return order.mute || result.status < 400 ? { response: result, ms } : { thrown: refusalText(order.request.url, result), ms }
   })
 }

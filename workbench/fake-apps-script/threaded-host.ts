@@ -1,0 +1,107 @@
+/**
+ * The strict host with worker threads, on the wall clock: up to thirty executions at once, each in a fresh context, the
+ * book and all services here. What kills an execution ends its thread.
+ */
+import { openRequest, refuseStart, runSidebarCall } from './create-host'
+import { createDispatch } from './execution/dispatch'
+import { argumentsOf } from './execution/entry-point'
+import { createExecution, type Execution } from './execution/execution'
+import { finishExecution } from './execution/finish-execution'
+import { createHostState, replaceProject, snapshotOf } from './execution/host-state'
+import { createRunner, type Program, type RunOutcome } from './execution/run-in-context'
+import { facadeSource } from './facade/bundle'
+import { TEXTS } from './google-error'
+import { createAdmission } from './threads/admission'
+import { createPool } from './threads/pool'
+import type { Thread } from './threads/thread'
+import type { ExecutionRequest, ExecutionResult, HostOptions, ThreadedHost } from './types'
+
+/** Simultaneous executions of one user at Google (platform facts §2). */
+const MOST_AT_ONCE = 30
+
+export interface ThreadedHostOptions extends HostOptions {
+  /** How many executions at once; as many as at Google when not given. */
+  threads?: number
+}
+
+export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost => {
+  const most = options.threads ?? MOST_AT_ONCE
+  const state = createHostState({ ...options, clock: 'wall' }, true)
+  const pool = createPool(most)
+  const admission = createAdmission(most)
+  let program = compile(state.project.code)
+
+  const run = async (request: ExecutionRequest): Promise<ExecutionResult> => {
+    const leave = await admission.enter(request.user, state.switches.overThirty === 'reject')
+    if (!leave) return turnedAway()
+    try {
+      const x = createExecution(state, request)
+      const refusal = refuseStart(x)
+      if (refusal) return refusal
+      const thread = pool.take()
+      try {
+        return finishExecution(x, await runInThread(x, thread, program))
+      } finally {
+        pool.giveBack(thread)
+      }
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    book: options.book,
+    run,
+    open: (session) => run(openRequest(session)),
+    callFromSidebar: async (functionName, args, session) => runSidebarCall(run, functionName, args, session),
+    snapshot: () => snapshotOf(state),
+    triggers: () => state.triggers.all(),
+    setProject: (project) => {
+      replaceProject(state, project)
+      program = compile(state.project.code)
+    },
+    setSwitches: (switches) => void Object.assign(state.switches, switches),
+    close: async () => pool.close(),
+  }
+}
+
+/** Compiled once here; threads only take over what V8 made of it. */
+const compile = (code: string): Program => {
+  const facade = facadeSource()
+  return { code, facade, cachedData: createRunner({ code, facade }).cachedData() }
+}
+
+const runInThread = async (x: Execution, thread: Thread, program: Program): Promise<RunOutcome> => {
+  const { request } = x
+  const dispatch = createDispatch(x)
+  const kill = (): void => {
+    x.dead = true
+    thread.kill()
+  }
+  const timer = setTimeout(kill, x.limitMs)
+  try {
+    return await thread.run(
+      program,
+      { functionName: request.functionName, args: argumentsOf(request), toPage: request.kind === 'sidebar' },
+      (json) => {
+        const reply = dispatch(json)
+        // Killed by this very call: the thread ends here and gets no answer.
+        if (x.dead) kill()
+        return reply
+      },
+    )
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+const turnedAway = (): ExecutionResult => ({
+  ok: false,
+  error: { name: 'Exception', message: TEXTS.tooManyRunning },
+  effects: [],
+  log: [],
+  calls: {},
+  backendCalls: 0,
+  httpCalls: 0,
+  ms: 0,
+})
