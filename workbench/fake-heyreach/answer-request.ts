@@ -41,7 +41,7 @@ export const headerOf = ({ headers }: ApiRequest, name: string): string =>
 
 /** The route without its query and final slash; whole numbers in the query are read as such. */
 export const splitPath = (text: string): { path: string; query: Record<string, unknown> } => {
-  const { pathname, searchParams } = new URL(text, 'http://fake.invalid')
+  const { pathname, searchParams } = new URL(`http://fake.invalid${text}`)
   const query = [...searchParams].map(([name, value]) => [knownName(name), /^-?\d{1,10}$/.test(value) ? Number(value) : value])
   return { path: pathname.replace(/\/+$/, ''), query: Object.fromEntries(query) }
 }

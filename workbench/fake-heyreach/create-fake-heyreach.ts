@@ -115,7 +115,10 @@ const leadFault = (struck: StruckFault[], key: string | null): 'refuse' | 'drop'
   return hit.some((effect) => 'dropLeadsSilently' in effect) ? 'drop' : null
 }
 
-const typed = (body: string): Record<string, string> => (body === '' ? {} : { 'content-type': 'application/json; charset=utf-8' })
+const typed = (body: string): Record<string, string> => {
+  if (body === '') return {}
+  return { 'content-type': parsed(body) === null ? 'text/plain' : 'application/json; charset=utf-8' }
+}
 
 const parsed = (body: string): unknown => {
   try {

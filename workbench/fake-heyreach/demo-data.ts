@@ -93,7 +93,8 @@ const stories: Record<Story, HistoryEvent['kind'][]> = {
   invited: ['profile-viewed', 'connection-sent'],
   accepted: ['profile-viewed', 'connection-sent', 'connection-accepted'],
   messaged: ['profile-viewed', 'connection-sent', 'connection-accepted', 'message-sent'],
-  replied: ['profile-viewed', 'connection-sent', 'connection-accepted', 'message-sent', 'message-reply'],
+  // Who answers is out of the sequence.
+  replied: ['profile-viewed', 'connection-sent', 'connection-accepted', 'message-sent', 'message-reply', 'finished'],
   finished: ['profile-viewed', 'connection-sent', 'connection-accepted', 'message-sent', 'message-sent', 'finished'],
   failed: ['profile-viewed', 'failed'],
   stopped: ['profile-viewed', 'connection-sent', 'stopped']

@@ -21,6 +21,7 @@ export const campaign = {
 }
 
 export interface Asked extends ApiAnswer {
+  /** The body read as JSON, when it is JSON. */
   json: any
 }
 
@@ -39,7 +40,8 @@ export const createDesk = ({ workspace = acme, ...options }: FakeHeyReachOptions
   const own = { 'X-API-KEY': fake.keys[workspace] ?? '' }
   const ask = (method: string, path: string, headers: Record<string, string>, body = ''): Asked => {
     const answer = fake.handle({ method, path, headers: { ...own, ...headers }, body })
-    return { ...answer, json: answer.body === '' ? undefined : JSON.parse(answer.body) }
+    const isJson = answer.headers['content-type']?.startsWith('application/json')
+    return { ...answer, json: isJson ? JSON.parse(answer.body) : undefined }
   }
   const post: Desk['post'] = (path, body, headers = {}) =>
     ask('POST', path, { 'Content-Type': 'application/json', ...headers }, body === undefined ? '' : JSON.stringify(body))
