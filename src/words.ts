@@ -3,6 +3,7 @@
  * lands in cells or in the sidebar's error cards.
  */
 import { AppError, type ErrorCode } from './errors'
+import type { NotAProfileKind } from './linkedin/normalize-profile-url'
 
 /** What stands in the column `HeyReach status`. The order is the life of a lead. */
 export const STATUS = {
@@ -174,8 +175,8 @@ export const campaignInWords = (status: string): CampaignWords => CAMPAIGN_WORDS
 
 // ------------------------------------------------------------------------------------------ rows that are not added
 
-/** Why a text is no person's profile, by the kinds that `linkedin/` tells apart; `other` for the rest. */
-export const NOT_A_PROFILE: Record<string, string> = {
+/** Why a cell is no person’s profile, as it ends the sentence “Not added: …”. */
+const NOT_A_PROFILE: Record<NotAProfileKind, string> = {
   empty: 'no LinkedIn URL',
   'sales-navigator': 'a Sales Navigator link; use the person’s public profile URL (linkedin.com/in/…)',
   recruiter: 'a LinkedIn Recruiter link; use the person’s public profile URL (linkedin.com/in/…)',
@@ -183,17 +184,23 @@ export const NOT_A_PROFILE: Record<string, string> = {
   school: 'a school page, not a person',
   post: 'a post, not a person’s profile',
   search: 'a search page, not a person’s profile',
-  email: 'an e-mail address, not a LinkedIn URL',
-  'several-profiles': 'more than one profile in the cell',
+  job: 'a job page, not a person’s profile',
+  group: 'a group, not a person',
   'short-link': 'a short link; open it and copy the profile’s own URL',
   'legacy-pub': 'an old /pub/ link; open it and copy the new URL',
+  'legacy-view': 'an old profile link; open it and copy the new URL',
+  'member-id': 'a LinkedIn number; open the profile and copy its URL',
+  'no-slug': 'a profile URL without anybody’s name',
+  'unclear-slug': 'a profile URL that is cut off or garbled; copy it again',
+  'damaged-id': 'a profile id whose capitals were lost; copy the URL again',
+  'several-profiles': 'more than one profile in the cell',
   'other-linkedin': 'a LinkedIn page, but not a person’s profile',
   'other-site': 'not a LinkedIn URL',
+  email: 'an e-mail address, not a LinkedIn URL',
   'not-a-url': 'not a LinkedIn URL',
-  other: 'not a profile URL that can be used',
 }
 
-export const notAProfileInWords = (kind: string): string => NOT_A_PROFILE[kind] ?? NOT_A_PROFILE['other'] ?? kind
+export const notAProfileInWords = (kind: NotAProfileKind): string => NOT_A_PROFILE[kind]
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${thousands(count)} ${count === 1 ? one : many}`

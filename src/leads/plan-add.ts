@@ -1,5 +1,5 @@
 /** Which of the selected rows are added and why the others are not: pure. Every row lands in exactly one place. */
-import type { ProfileKind } from '../linkedin/normalize-profile-url'
+import type { NotAProfile } from '../linkedin/normalize-profile-url'
 import type { AddOptions } from '../sidebar/protocol'
 import { notAProfileInWords, saysInCampaign, STATUS } from '../words'
 import { campaignIdOfLabel, campaignNameOfLabel } from './campaign-label'
@@ -7,7 +7,7 @@ import { campaignIdOfLabel, campaignNameOfLabel } from './campaign-label'
 export interface CandidateRow {
   row: number
   /** Identity of the person, or why there is none. */
-  profile: { kind: 'profile'; key: string } | { kind: Exclude<ProfileKind, 'profile'> }
+  profile: { kind: 'profile'; key: string } | NotAProfile
   firstName: string
   lastName: string
   status: string

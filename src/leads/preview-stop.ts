@@ -62,7 +62,7 @@ export const mappingWith = (profileUrl: string | null) => ({
 const previewPasted = (text: string, request: StopRequest): StopPreview => {
   const profile = parseProfile(text)
   if (profile.kind !== 'profile') {
-    throw new AppError('invalid-input', { detail: `This is ${notAProfileInWords(profile.kind)}.`.replace('This is no ', 'There is no ') })
+    throw new AppError('invalid-input', { detail: `This cannot be used: ${notAProfileInWords(profile.kind)}.` })
   }
   return {
     tabName: '',
