@@ -3,37 +3,6 @@ import { AppError } from '../../src/errors'
 import { errorOfAnswer } from '../../src/heyreach/error-of-answer'
 import { parsePace, REQUESTS_A_MINUTE, reserve, type PaceState } from '../../src/heyreach/pace'
 import { MAX_TRIES, retryWait } from '../../src/heyreach/retry-timing'
-import { nextProbe, startSplit, tellSplit } from '../../src/heyreach/split-refused'
-
-describe('finding who was refused from counts alone', () => {
-  it('finds exactly the refused, with at most 8 requests for each', () =>
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), fc.array(fc.nat(99), { maxLength: 100 }), (size, picks) => {
-        const refused = new Set(picks.filter((pick) => pick < size))
-        let split = startSplit(size, refused.size)
-        let probes = 0
-        for (let probe = nextProbe(split); probe; probe = nextProbe(split)) {
-          probes += 1
-          split = tellSplit(split, probe.filter((item) => !refused.has(item)).length)
-        }
-        expect([...split.refused].sort()).toEqual([...refused].sort())
-        expect(split.accepted).toHaveLength(size - refused.size)
-        expect(split.unknown).toEqual([])
-        expect(probes).toBeLessThanOrEqual(refused.size * 8)
-      }),
-    ))
-
-  it('ends, with everybody in one place, whatever nonsense it is told', () =>
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: -5, max: 120 }), fc.infiniteStream(fc.integer({ min: -3, max: 110 })), (size, refused, lies) => {
-        let split = startSplit(size, refused)
-        for (let probe = nextProbe(split); probe; probe = nextProbe(split)) split = tellSplit(split, Number(lies.next().value))
-        expect([...split.accepted, ...split.refused, ...split.unknown].sort((a, b) => a - b)).toEqual(
-          Array.from({ length: size }, (_, index) => index),
-        )
-      }),
-    ))
-})
 
 describe('the pace', () => {
   it('never lets more than 240 requests into any 60 seconds', () =>
