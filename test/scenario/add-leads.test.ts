@@ -86,7 +86,8 @@ describe('adding selected rows', () => {
     const { preview } = add(sheet, requestFor(sheet, campaign.id))
     const skipped = preview.skipped.flatMap(({ rows }) => rows)
     expect(new Set([...preview.people.map(({ row }) => row), ...skipped]).size).toBe(demoLeads.length - 1)
-    expect(addedTo(sheet, campaign.id)).toHaveLength(preview.people.length)
+    // Two of them were in the campaign before: updated, not added again.
+    expect(sheet.heyreach.ledger(campaign.id).filter(({ added, updated }) => added + updated === 1)).toHaveLength(preview.people.length)
     sheet.column('HeyReach status').forEach((status, index) => {
       expect([index + 2, status]).toEqual([index + 2, skipped.includes(index + 2) ? 'Not added' : 'In campaign'])
       expect(sheet.cell(index + 2, 'HeyReach detail')).not.toBe('')
@@ -164,6 +165,7 @@ describe('adding selected rows', () => {
 
   it('finds the rows again after a sort in the middle of the run', () => {
     let sorted = false
+    let started = false
     const { sheet, campaign } = connected({
       rows: manyLeads(30),
       host: {
@@ -174,7 +176,6 @@ describe('adding selected rows', () => {
         },
       },
     })
-    let started = false
     sheet.heyreach.addFault({ leads: ['https://www.linkedin.com/in/person-7-demo'], effect: { refuseLeads: true } })
     select(sheet, 2, 31)
     const request = requestFor(sheet, campaign.id)
