@@ -22,8 +22,9 @@ export const answerRequest = (request: ApiRequest, door: Door): Reply & { header
   if (!workspace) return { status: 401, body: door.switches.unauthorizedBody }
   const wait = door.rateLimit.take(key, door.now)
   if (wait > 0) {
-    const headers: Record<string, string> = door.switches.retryAfterHeader ? { 'retry-after': String(Math.ceil(wait / 1000)) } : {}
-    return { status: 429, body: door.switches.tooManyRequestsBody, headers }
+    const { retryAfterHeader, tooManyRequestsBody } = door.switches
+    const headers = retryAfterHeader ? { 'retry-after': String(Math.ceil(wait / 1000)) } : undefined
+    return { status: 429, body: tooManyRequestsBody, headers }
   }
   const { path, query } = splitPath(request.path)
   const matching = routes.filter((route) => route.path.toLowerCase() === path.toLowerCase())

@@ -3,7 +3,7 @@
  * states, four senders of whom one is logged out, and some leads already under way.
  */
 import { demoCampaignLeads, type DemoLead, type Story } from './demo-campaign-leads'
-import type { Campaign, Enrolment, HistoryEvent, SavedState, Sender } from './state'
+import type { Campaign, Enrolment, HistoryEvent, SavedState, Sender, SenderLimits } from './state'
 import { createStore, learn, type Store } from './store'
 
 /** By workspace name. They open nothing but this stand-in. */
@@ -15,7 +15,14 @@ export const demoKeys: Record<string, string> = {
 const hour = 3600000
 const day = 24 * hour
 
-const limits: Sender['limits'] = { connectionRequests: 25, messages: 40, inMails: 20, follows: 20, profileViews: 40, postLikes: 20 }
+const limits: SenderLimits = {
+  connectionRequests: 25,
+  messages: 40,
+  inMails: 20,
+  follows: 20,
+  profileViews: 40,
+  postLikes: 20
+}
 
 const senders: Sender[] = [
   sender(71001, 41001, 'Mira', 'Okafor', { isValidNavigator: true }),
@@ -139,5 +146,6 @@ function campaign(
   senderIds: number[],
   [createdAt, startedAt]: [number, number | null]
 ): Campaign {
-  return { id, workspaceId, name, status, createdAt, startedAt, listId: id - 10000, listName: `${name} (list)`, senderIds, next: null }
+  const list = { listId: id - 10000, listName: `${name} (list)` }
+  return { id, workspaceId, name, status, createdAt, startedAt, ...list, senderIds, next: null }
 }

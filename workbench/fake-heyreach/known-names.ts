@@ -1,10 +1,10 @@
 /** The server binds JSON names without regard to case: a body is rewritten to the documented spelling before it is read. */
 
 const names = [
-  ...['offset', 'limit', 'keyword', 'statuses', 'accountIds', 'campaignIds', 'campaignId', 'accountLeadPairs', 'linkedInAccountId'],
-  ...['lead', 'firstName', 'lastName', 'location', 'summary', 'companyName', 'position', 'about', 'emailAddress', 'profileUrl'],
-  ...['customUserFields', 'name', 'value', 'resumeFinishedCampaign', 'resumePausedCampaign', 'leadMemberId', 'leadUrl'],
-  ...['timeFrom', 'timeTo', 'timeFilter', 'email', 'linkedinId', 'startDate', 'endDate']
+  ...['offset', 'limit', 'keyword', 'statuses', 'accountIds', 'campaignIds', 'campaignId', 'accountLeadPairs'],
+  ...['linkedInAccountId', 'lead', 'firstName', 'lastName', 'location', 'summary', 'companyName', 'position', 'about'],
+  ...['emailAddress', 'profileUrl', 'customUserFields', 'name', 'value', 'resumeFinishedCampaign', 'resumePausedCampaign'],
+  ...['leadMemberId', 'leadUrl', 'timeFrom', 'timeTo', 'timeFilter', 'email', 'linkedinId', 'startDate', 'endDate']
 ]
 
 const spelling = new Map(names.map((name) => [name.toLowerCase(), name]))

@@ -10,9 +10,11 @@ export const parseFault = (value: unknown): Fault | { wrong: string } => {
   if (times !== undefined && !isCount(times)) return { wrong: 'times: a whole number.' }
   if (after !== undefined && !isCount(after)) return { wrong: 'after: a whole number.' }
   const effect = parseEffect(value.effect)
-  if (!effect) return { wrong: 'effect: one of {status}, {delayMs}, {drop: before|after}, {refuseLeads: true}, {dropLeadsSilently: true}.' }
+  if (!effect) return { wrong: `effect: one of ${effects}.` }
   return { route, leads, times, after, effect }
 }
+
+const effects = '{status}, {delayMs}, {drop: before|after}, {refuseLeads: true}, {dropLeadsSilently: true}'
 
 const parseEffect = (value: unknown): FaultEffect | null => {
   if (!isRecord(value)) return null

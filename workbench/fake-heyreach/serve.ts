@@ -24,7 +24,10 @@ export interface ServedFakeHeyReach {
 const apiRoot = '/api/public'
 const mostBytes = 10 * 1024 * 1024
 
-export const serveFakeHeyReach = async (fake: FakeHeyReach, { port = 0 }: { port?: number } = {}): Promise<ServedFakeHeyReach> => {
+export const serveFakeHeyReach = async (
+  fake: FakeHeyReach,
+  { port = 0 }: { port?: number } = {}
+): Promise<ServedFakeHeyReach> => {
   const waiting = new Set<NodeJS.Timeout>()
   const later = (ms: number, act: () => void): void => {
     const timer = setTimeout(() => {

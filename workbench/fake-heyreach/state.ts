@@ -41,7 +41,16 @@ export interface Sender {
   isValidNavigator: boolean
   isValidRecruiter: boolean
   /** Daily limits; each has a maximum in the answer. */
-  limits: { connectionRequests: number; messages: number; inMails: number; follows: number; profileViews: number; postLikes: number }
+  limits: SenderLimits
+}
+
+export interface SenderLimits {
+  connectionRequests: number
+  messages: number
+  inMails: number
+  follows: number
+  profileViews: number
+  postLikes: number
 }
 
 export interface Campaign {

@@ -86,7 +86,8 @@ describe('GetOverallStats', () => {
   const all = { accountIds: [], campaignIds: [] }
 
   it('has precisely the keys of the sample in every day and overall', () => {
-    const figures = (answer: any): string[][] => [...Object.values(answer.byDayStats), answer.overallStats].map((one) => keyPaths(one))
+    const figures = ({ byDayStats, overallStats }: any): string[][] =>
+      [...Object.values(byDayStats), overallStats].map((one) => keyPaths(one))
     const [expected] = figures(sample('stats-getoverallstats.response.200'))
     for (const keys of figures(createDesk().post(path, all).json)) expect(keys).toEqual(expected)
   })
@@ -114,7 +115,8 @@ describe('GetOverallStats', () => {
   })
 
   it('narrows by campaign, sender and time', () => {
-    const sent = (body: object) => createDesk().post(path, { ...all, startDate: '2026-01-01T00:00:00Z', ...body }).json.overallStats.connectionsSent
+    const sent = (body: object): number =>
+      createDesk().post(path, { ...all, startDate: '2026-01-01T00:00:00Z', ...body }).json.overallStats.connectionsSent
     const everything = sent({})
     expect(sent({ campaignIds: [61001] }) + sent({ campaignIds: [61002] }) + sent({ campaignIds: [61004] })).toBe(everything)
     expect(sent({ accountIds: [71001] }) + sent({ accountIds: [71002] })).toBe(everything)

@@ -46,8 +46,9 @@ describe('adding leads', () => {
   it('overwrites the fields and custom fields that come, and keeps the others', () => {
     const desk = createDesk()
     const fields = (...pairs: [string, string][]) => pairs.map(([name, value]) => ({ name, value }))
-    desk.add(61001, [leadAt(profile('ada'), { position: 'COO', companyName: 'Old', customUserFields: fields(['a', '1'], ['b', '2']) })])
-    desk.add(61001, [leadAt(profile('ada'), { companyName: 'New', customUserFields: fields(['b', '3'], ['B', '4']) })])
+    const add = (more: object) => desk.add(61001, [leadAt(profile('ada'), { ...more })])
+    add({ position: 'COO', companyName: 'Old', customUserFields: fields(['a', '1'], ['b', '2']) })
+    add({ companyName: 'New', customUserFields: fields(['b', '3'], ['B', '4']) })
     expect(entry(desk, 'ada')?.lead).toMatchObject({
       position: 'COO',
       companyName: 'New',
@@ -92,7 +93,9 @@ describe('adding leads', () => {
     const desk = createDesk()
     const answer = desk.post('/campaign/AddLeadsToCampaignV2', {
       CampaignId: 61001,
-      ACCOUNTLEADPAIRS: [{ Lead: { ProfileUrl: profile('ada'), FIRSTNAME: 'Ada', CustomUserFields: [{ Name: 'x', Value: 'y' }] } }]
+      ACCOUNTLEADPAIRS: [
+        { Lead: { ProfileUrl: profile('ada'), FIRSTNAME: 'Ada', CustomUserFields: [{ Name: 'x', Value: 'y' }] } }
+      ]
     })
     expect(answer.json).toEqual(counts(1, 0, 0))
     expect(entry(desk, 'ada')?.lead).toMatchObject({ firstName: 'Ada', customUserFields: [{ name: 'x', value: 'y' }] })
@@ -172,7 +175,8 @@ describe('a lead that cannot be taken', () => {
 
   it('may be refused for an unusual form of URL, by switch', () => {
     const desk = createDesk({ switches: { profileUrlForms: 'plain' } })
-    const odd = ['http://www.linkedin.com/in/a', 'linkedin.com/in/b', 'https://de.linkedin.com/in/c', `${profile('d')}?x=1`, `${profile('e')}/en`]
+    const bare = ['http://www.linkedin.com/in/a', 'linkedin.com/in/b', 'https://de.linkedin.com/in/c']
+    const odd = [...bare, `${profile('d')}?x=1`, `${profile('e')}/en`]
     expect(desk.add(61001, odd).json).toEqual(counts(0, 0, 5))
     expect(desk.add(61001, [profile('f'), 'https://linkedin.com/in/g/']).json).toEqual(counts(2, 0, 0))
   })
@@ -180,16 +184,22 @@ describe('a lead that cannot be taken', () => {
 
 describe('an add request that is not valid', () => {
   const pair = { lead: leadAt(profile('ada')) }
+  const withLead = (more: object) => ({ campaignId: 61001, accountLeadPairs: [{ lead: leadAt(profile('a'), { ...more }) }] })
+  const customFields = 'AccountLeadPairs[0].Lead.CustomUserFields'
   it.each([
     ['no campaign', { accountLeadPairs: [pair] }, 'CampaignId'],
     ['a text as campaign', { campaignId: '61001', accountLeadPairs: [pair] }, 'CampaignId'],
     ['no pairs', { campaignId: 61001 }, 'AccountLeadPairs'],
     ['a pair without lead', { campaignId: 61001, accountLeadPairs: [{}] }, 'AccountLeadPairs[0].Lead'],
     ['bare leads', { campaignId: 61001, accountLeadPairs: [pair.lead] }, 'AccountLeadPairs[0].Lead'],
-    ['a number as name', { campaignId: 61001, accountLeadPairs: [{ lead: leadAt(profile('a'), { firstName: 7 }) }] }, 'AccountLeadPairs[0].Lead.FirstName'],
-    ['custom fields as a map', { campaignId: 61001, accountLeadPairs: [{ lead: leadAt(profile('a'), { customUserFields: { a: '1' } }) }] }, 'AccountLeadPairs[0].Lead.CustomUserFields'],
-    ['a custom value that is no text', { campaignId: 61001, accountLeadPairs: [{ lead: leadAt(profile('a'), { customUserFields: [{ name: 'a', value: 1 }] }) }] }, 'AccountLeadPairs[0].Lead.CustomUserFields'],
-    ['a text as sender', { campaignId: 61001, accountLeadPairs: [{ ...pair, linkedInAccountId: '71001' }] }, 'AccountLeadPairs[0].LinkedInAccountId'],
+    ['a number as name', withLead({ firstName: 7 }), 'AccountLeadPairs[0].Lead.FirstName'],
+    ['custom fields as a map', withLead({ customUserFields: { a: '1' } }), customFields],
+    ['a custom value that is no text', withLead({ customUserFields: [{ name: 'a', value: 1 }] }), customFields],
+    [
+      'a text as sender',
+      { campaignId: 61001, accountLeadPairs: [{ ...pair, linkedInAccountId: '71001' }] },
+      'AccountLeadPairs[0].LinkedInAccountId'
+    ],
     ['a text as flag', { campaignId: 61001, accountLeadPairs: [pair], resumePausedCampaign: 'no' }, 'ResumePausedCampaign']
   ])('is refused for %s', (_what, body, field) => {
     const desk = createDesk()
@@ -208,7 +218,8 @@ describe('an add request that is not valid', () => {
   })
 
   it('answers 404 for a campaign that is not there', () => {
-    expect(createDesk().add(5, [profile('ada')])).toMatchObject({ status: 404, json: sample('campaign-getbyid.unknown.response.404') })
+    const unknown = sample('campaign-getbyid.unknown.response.404')
+    expect(createDesk().add(5, [profile('ada')])).toMatchObject({ status: 404, json: unknown })
   })
 })
 

@@ -52,7 +52,9 @@ export const createDesk = ({ workspace = acme, ...options }: FakeHeyReachOptions
     add: (campaignId, leads, more = {}) =>
       post('/campaign/AddLeadsToCampaignV2', {
         campaignId,
-        accountLeadPairs: leads.map((lead) => ({ linkedInAccountId: null, lead: typeof lead === 'string' ? leadAt(lead) : lead })),
+        accountLeadPairs: leads
+          .map((lead) => (typeof lead === 'string' ? leadAt(lead) : lead))
+          .map((lead) => ({ linkedInAccountId: null, lead })),
         resumeFinishedCampaign: false,
         resumePausedCampaign: false,
         ...more

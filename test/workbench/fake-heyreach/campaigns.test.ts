@@ -1,7 +1,8 @@
 import { borealis, campaign, createDesk, day, keyPaths, profile, sample } from './ask'
 
 const ids = (answer: { json: any }): number[] => answer.json.items.map(({ id }: { id: number }) => id)
-const statusOf = (desk: ReturnType<typeof createDesk>, id: number): string => desk.get(`/campaign/GetById?campaignId=${id}`).json.status
+const statusOf = (desk: ReturnType<typeof createDesk>, id: number): string =>
+  desk.get(`/campaign/GetById?campaignId=${id}`).json.status
 
 describe('GetAll', () => {
   it('lists all of the workspace, drafts too, ten at a time unless told', () => {

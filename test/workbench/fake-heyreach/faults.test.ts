@@ -7,7 +7,8 @@ const times = (count: number, ask: () => { status: number }): number[] => Array.
 describe('a fault', () => {
   it('hits the next n calls of its route and no other', () => {
     const desk = createDesk()
-    desk.fake.addFault({ route: '/li_account/GetAll', times: 2, effect: { status: 503, body: 'busy', headers: { 'retry-after': '7' } } })
+    const effect = { status: 503, body: 'busy', headers: { 'retry-after': '7' } }
+    desk.fake.addFault({ route: '/li_account/GetAll', times: 2, effect })
     const accounts = () => desk.post('/li_account/getall', {})
     expect(desk.get(ping).status).toBe(200)
     expect(accounts()).toMatchObject({ status: 503, body: 'busy', headers: { 'retry-after': '7' } })

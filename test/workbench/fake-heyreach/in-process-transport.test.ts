@@ -26,8 +26,8 @@ describe('the way in without a network', () => {
 
   it('turns a dropped connection into Google’s failure, carried out or not', () => {
     const { desk, ask } = open()
-    const body = (slug: string) => JSON.stringify({ campaignId: 61001, accountLeadPairs: [{ lead: { profileUrl: profile(slug) } }] })
-    const add = (slug: string) => ask(`${root}/campaign/AddLeadsToCampaignV2`, 'post', body(slug))
+    const body = (slug: string) => ({ campaignId: 61001, accountLeadPairs: [{ lead: { profileUrl: profile(slug) } }] })
+    const add = (slug: string) => ask(`${root}/campaign/AddLeadsToCampaignV2`, 'post', JSON.stringify(body(slug)))
     desk.fake.addFault({ times: 1, effect: { drop: 'before' } })
     expect(add('ada')).toEqual({ failure: 'address-unavailable', ms: 90 })
     desk.fake.addFault({ times: 1, effect: { drop: 'after' } })

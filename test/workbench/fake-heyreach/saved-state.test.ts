@@ -51,7 +51,8 @@ describe('saved state', () => {
 
   it('takes other keys by workspace name', () => {
     const fake = createFakeHeyReach({ keys: { [acme]: 'another-key' } })
-    const ask = (key: string) => fake.handle({ method: 'GET', path: '/auth/CheckApiKey', headers: { 'X-API-KEY': key }, body: '' }).status
+    const ask = (key: string) =>
+      fake.handle({ method: 'GET', path: '/auth/CheckApiKey', headers: { 'X-API-KEY': key }, body: '' }).status
     expect(ask('another-key')).toBe(200)
     expect(fake.keys).toEqual({ [acme]: 'another-key' })
   })

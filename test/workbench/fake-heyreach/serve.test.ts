@@ -11,7 +11,15 @@ afterEach(async () => {
   served = undefined
 })
 
-const open = async (latencyMs = 1): Promise<{ desk: Desk; url: string; at: (path: string) => string; headers: Record<string, string> }> => {
+interface Open {
+  desk: Desk
+  /** The API root. */
+  url: string
+  at(path: string): string
+  headers: Record<string, string>
+}
+
+const open = async (latencyMs = 1): Promise<Open> => {
   const desk = createDesk({ latencyMs })
   const { url, port } = (served = await serveFakeHeyReach(desk.fake, { port: 0 }))
   const headers = { 'X-API-KEY': desk.fake.keys[acme] ?? '', 'Content-Type': 'application/json' }

@@ -1,4 +1,4 @@
-/** /campaign/AddLeadsToCampaign and V2: the same upsert by profile URL, answered with counts and never with a lead's own result. */
+/** /campaign/AddLeadsToCampaign and V2: an upsert by profile URL, answered with counts and never lead by lead. */
 import { enrolLead } from '../enrol-lead'
 import { isFieldName, judgeLead } from '../judge-lead'
 import { profileKey } from '../profile-key'
