@@ -5,12 +5,18 @@ import type { Campaign } from './state'
 import type { Store } from './store'
 import type { HeyReachSwitches } from './types'
 
+export interface CampaignView extends Pick<HeyReachSwitches, 'campaignShape' | 'inProgressFigure'> {
+  /** The moment whose figures are shown. */
+  statsAt: number
+}
+
 export const campaignObject = (
   campaign: Campaign,
   store: Store,
-  { shape, statsAt }: { shape: HeyReachSwitches['campaignShape']; statsAt: number }
+  { campaignShape, inProgressFigure, statsAt }: CampaignView
 ): Record<string, unknown> => {
   const stats = progressStats(campaign, store, statsAt)
+  if (inProgressFigure === 'one-too-low') stats.totalUsersInProgress -= 1
   const common = {
     id: campaign.id,
     name: campaign.name,
@@ -22,7 +28,7 @@ export const campaignObject = (
     campaignAccountIds: campaign.senderIds,
     status: campaign.status
   }
-  if (shape === 'older') {
+  if (campaignShape === 'older') {
     const { totalUsersManuallyStopped: _stopped, totalUsersExcluded: _excluded, ...five } = stats
     return {
       ...common,

@@ -17,6 +17,7 @@ export const defaultSwitches = (): HeyReachSwitches => ({
   badFieldName: 'lead-fails',
   profileUrlForms: 'any',
   pendingListed: 'about-to-act',
+  inProgressFigure: 'exact',
   getUnknownLead: '404',
   tooManyRequestsBody: ''
 })

@@ -81,6 +81,8 @@ export interface HeyReachSwitches {
   profileUrlForms: 'any' | 'plain'
   /** Of the pending leads only those about to act are listed by GetLeadsFromCampaign. */
   pendingListed: 'about-to-act' | 'all'
+  /** totalUsersInProgress was seen at -1 in a campaign that was over. */
+  inProgressFigure: 'exact' | 'one-too-low'
   getUnknownLead: '404' | '400' | 'empty'
   tooManyRequestsBody: string
 }

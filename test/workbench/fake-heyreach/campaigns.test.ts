@@ -180,6 +180,12 @@ describe('time', () => {
 })
 
 describe('progressStats', () => {
+  it('can be below zero in progress, by switch', () => {
+    const desk = createDesk({ switches: { inProgressFigure: 'one-too-low' } })
+    const { progressStats } = desk.get(`/campaign/GetById?campaignId=${campaign.finished}`).json
+    expect(progressStats).toMatchObject({ totalUsers: 5, totalUsersInProgress: -1 })
+  })
+
   it('adds up', () => {
     const { progressStats } = createDesk().get('/campaign/GetById?campaignId=61001').json
     expect(progressStats).toEqual({
@@ -197,9 +203,11 @@ describe('progressStats', () => {
     const desk = createDesk({ statsLagMs: 120000 })
     const stats = () => desk.get('/campaign/GetById?campaignId=61001').json.progressStats
     desk.add(61001, [profile('new-one'), profile('new-two')])
-    desk.post('/campaign/StopLeadInCampaign', { campaignId: 61001, leadUrl: profile('new-two') })
+    for (const slug of ['new-two', 'beat-zurcher-demo']) {
+      desk.post('/campaign/StopLeadInCampaign', { campaignId: 61001, leadUrl: profile(slug) })
+    }
     expect(stats()).toMatchObject({ totalUsers: 14, totalUsersPending: 3, totalUsersManuallyStopped: 1 })
     desk.wait(120000)
-    expect(stats()).toMatchObject({ totalUsers: 16, totalUsersPending: 4, totalUsersManuallyStopped: 2 })
+    expect(stats()).toMatchObject({ totalUsers: 16, totalUsersPending: 3, totalUsersManuallyStopped: 3 })
   })
 })

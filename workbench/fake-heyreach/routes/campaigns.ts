@@ -65,7 +65,7 @@ const withCampaign = ({ query, store, workspace }: RouteContext, answer: (campai
 }
 
 const shown = (campaign: Campaign, { store, switches, now, statsLagMs }: RouteContext) =>
-  campaignObject(campaign, store, { shape: switches.campaignShape, statsAt: now - statsLagMs })
+  campaignObject(campaign, store, { ...switches, statsAt: now - statsLagMs })
 
 export const campaignRoutes: Route[] = [
   { method: 'POST', path: '/campaign/GetAll', body: true, answer: getAll },
