@@ -76,3 +76,72 @@ export interface LeadCampaign {
 }
 
 export type LeadCampaigns = { kind: 'found'; campaigns: LeadCampaign[] } | { kind: 'unknown'; error: AppError }
+
+/** A person as HeyReach knows them; '' and null where it does not say. */
+export interface LeadProfile {
+  profileUrl: string
+  /** LinkedIn's number as text: `lead.id` in events. */
+  memberId: string
+  firstName: string
+  lastName: string
+  fullName: string
+  headline: string
+  position: string
+  companyName: string
+  companyUrl: string
+  industry: string
+  location: string
+  summary: string
+  about: string
+  emailAddress: string
+  enrichedEmailAddress: string
+  customEmailAddress: string
+  connections: number | null
+  followers: number | null
+  tags: string[]
+  /** The same name may repeat with different values. */
+  customFields: { name: string; value: string }[]
+}
+
+/** A person in a campaign. The three statuses are independent of each other. Times are epoch ms. */
+export interface CampaignLead {
+  id: number | null
+  profile: LeadProfile
+  /** Pending, InSequence, Finished, Paused, Failed */
+  campaignStatus: string
+  /** None, ConnectionSent, ConnectionAccepted */
+  connectionStatus: string
+  /** None, MessageSent, MessageReply */
+  messageStatus: string
+  createdAt: number | null
+  lastActionAt: number | null
+  failedAt: number | null
+  errorCode: string
+  statusMessage: string
+  senderId: number | null
+  senderName: string
+}
+
+export interface CampaignLeadPage {
+  leads: CampaignLead[]
+  /** What to ask for next; null at the end. */
+  nextOffset: number | null
+  totalCount: number | null
+}
+
+/** HeyReach's own names, e.g. connectionsSent; rates are 0..1. */
+export type Stats = Record<string, number>
+
+export interface OverallStats {
+  overall: Stats
+  /** `at`: midnight UTC. */
+  byDay: { at: number; stats: Stats }[]
+}
+
+/** Empty lists mean all; times are epoch ms, without them HeyReach takes about three weeks. */
+export interface StatsRequest {
+  accountIds: number[]
+  campaignIds: number[]
+  from?: number
+  to?: number
+}

@@ -1,35 +1,44 @@
 /**
  * HeyReach's API as a few functions. The key goes into one header and nowhere else. Requests go out at the shared pace, a few at
- * a time, and are repeated where that is safe: reading, and adding (an upsert by profile URL).
+ * a time, and are repeated where it helps. Never call it while holding the document lock: the pace takes that lock itself.
  */
 import { AppError } from '../errors'
-import type { HttpOutcome, HttpRequest, Ports } from '../ports'
-import type { AddBatch, AddOutcome, Campaign, LeadCampaigns, Sender, StopItem, StopOutcome } from './api-types'
-import { errorOfAnswer } from './error-of-answer'
+import type { HttpRequest, Ports } from '../ports'
+import type {
+  AddBatch,
+  AddOutcome,
+  Campaign,
+  CampaignLeadPage,
+  LeadCampaigns,
+  LeadProfile,
+  OverallStats,
+  Sender,
+  StatsRequest,
+  StopItem,
+  StopOutcome,
+} from './api-types'
 import { parseAddCounts, parseCampaign, parseLeadCampaign, parsePage, parseSender } from './parse-answers'
+import { parseCampaignLead, parseLeadProfile } from './parse-lead'
+import { parseOverallStats } from './parse-stats'
 import { parseJson } from './read-json'
-import { retryWait } from './retry-timing'
-import { takePace } from './take-pace'
+import { sendRequests, type Sent } from './send-requests'
+import { createPace } from './take-pace'
 
 export const API_ROOT = 'https://api.heyreach.io/api/public'
+/** HeyReach's most for a page, and for a batch of leads. */
 const PAGE = 100
 const MOST_PAGES = 50
-/** Requests in flight at once: an infrastructure exception takes a whole group's answers with it. */
-const GROUP = 5
 /** How long reading may take, all tries together. */
 const READING_MS = 60_000
 
 export type HeyReachClient = ReturnType<typeof createHeyReachClient>
-type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
+export type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
 
-interface Tried {
-  outcome: HttpOutcome | null
-  error: AppError | null
-  /** An earlier try may have been carried out. */
-  resent: boolean
-}
+/** `random` (0..1) spreads the retries of executions apart. */
+export const createHeyReachClient = (ports: ClientPorts, key: string, random: () => number = Math.random) => {
+  const sending = { ports, pace: createPace(ports), secret: key, random }
 
-export const createHeyReachClient = (ports: ClientPorts, key: string) => {
+  /** The port says that a body is JSON. */
   const request = (method: 'get' | 'post', path: string, body?: unknown): HttpRequest => ({
     method,
     url: API_ROOT + path,
@@ -37,71 +46,42 @@ export const createHeyReachClient = (ports: ClientPorts, key: string) => {
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
 
-  /** Sends all, in groups, trying again what may be tried again. A bad key ends it: the rest is not sent. */
-  const sendAll = (requests: HttpRequest[], deadline: number): Tried[] => {
-    const tried: Tried[] = requests.map(() => ({ outcome: null, error: null, resent: false }))
-    let open = requests.map((_, index) => index)
-    for (let tries = 1; open.length > 0; tries += 1) {
-      let wait = 0
-      const again: number[] = []
-      // One reservation for all: asking for each group would cost four calls a time.
-      if (!takePace(ports, open.length, deadline)) break
-      for (let start = 0; start < open.length; start += GROUP) {
-        const group = open.slice(start, start + GROUP)
-        if (tried.some(({ error }) => error?.code === 'bad-key')) break
-        const outcomes = ports.http.sendAll(group.map((index) => requests[index] as HttpRequest))
-        group.forEach((index, position) => {
-          const mine = tried[index] as Tried
-          const outcome = outcomes[position] ?? { kind: 'lost' as const, detail: 'no answer' }
-          mine.outcome = outcome
-          mine.error = errorOfAnswer(outcome)
-          if (!mine.error) return
-          const now = ports.clock.now()
-          const pause = retryWait(mine.error, tries, now, deadline, Math.random())
-          if (pause === null) return
-          mine.resent = mine.resent || mine.error.facts.outcomeUnknown === true
-          wait = Math.max(wait, pause)
-          again.push(index)
-        })
-      }
-      open = again
-      if (open.length > 0) ports.clock.sleep(wait)
-    }
-    return tried
-  }
+  const post = (path: string, bodies: unknown[], deadline: number): Sent[] =>
+    sendRequests(sending, bodies.map((body) => request('post', path, body)), deadline)
 
-  /** One reading request. Throws its error. */
+  /** One reading request's body. Throws its error. */
   const read = (single: HttpRequest): string => {
-    const [tried] = sendAll([single], ports.clock.now() + READING_MS)
-    if (tried?.error) throw tried.error
-    if (tried?.outcome?.kind !== 'answer') throw new AppError('rate-limited')
-    return tried.outcome.body
+    const [sent] = sendRequests(sending, [single], ports.clock.now() + READING_MS)
+    if (sent?.error) throw sent.error
+    return bodyOf(sent)
   }
 
-  const readPages = <T>(path: string, body: Record<string, unknown>, parseItem: (item: unknown) => T | null): T[] => {
-    const items: T[] = []
+  /** A list may change while we turn its pages: what comes twice is kept once. */
+  const readPages = <T extends { id: number }>(path: string, filter: object, parseItem: (item: unknown) => T | null): T[] => {
+    const items = new Map<number, T>()
     let offset = 0
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const parsed = parsePage(parseJson(read(request('post', path, { ...body, offset, limit: PAGE }))), parseItem)
-      if (!parsed) throw new AppError('unexpected-answer', { detail: path })
-      items.push(...parsed.items)
+      const parsed = parsePage(parseJson(read(request('post', path, { ...filter, offset, limit: PAGE }))), parseItem)
+      if (!parsed) throw unreadable(path)
+      for (const item of parsed.items) items.set(item.id, item)
       offset += parsed.received
-      if (parsed.received === 0 || offset >= parsed.totalCount) return items
+      if (parsed.received === 0 || (parsed.totalCount === null ? parsed.received < PAGE : offset >= parsed.totalCount)) break
     }
-    return items
+    return [...items.values()]
   }
 
   return {
     /** Throws bad-key, unreachable, rate-limited. */
     checkKey: (): void => void read(request('get', '/auth/CheckApiKey')),
 
+    /** All of them, whatever their status. */
     listCampaigns: (): Campaign[] =>
       readPages('/campaign/GetAll', { keyword: '', statuses: [], accountIds: [] }, parseCampaign),
 
     /** Throws not-found. */
     getCampaign: (id: number): Campaign => {
       const campaign = parseCampaign(parseJson(read(request('get', `/campaign/GetById?campaignId=${id}`))))
-      if (!campaign) throw new AppError('unexpected-answer', { detail: 'campaign' })
+      if (!campaign) throw unreadable('campaign')
       return campaign
     },
 
@@ -109,55 +89,96 @@ export const createHeyReachClient = (ports: ClientPorts, key: string) => {
 
     /** One outcome a batch, in order. Both resume flags are always said. */
     addLeads: (batches: AddBatch[], deadline: number): AddOutcome[] => {
-      const requests = batches.map(({ campaignId, pairs, resumeFinished, resumePaused }) =>
-        request('post', '/campaign/AddLeadsToCampaignV2', {
-          campaignId,
-          accountLeadPairs: pairs,
-          resumeFinishedCampaign: resumeFinished,
-          resumePausedCampaign: resumePaused,
-        }),
-      )
-      return sendAll(requests, deadline).map(({ outcome, error, resent }): AddOutcome => {
-        if (!outcome) return { kind: 'not-sent', error: new AppError('rate-limited') }
-        if (error?.code === 'unreachable' || (error && resent)) return { kind: 'unknown', error }
-        if (error) return { kind: 'refused', error }
-        const counts = outcome.kind === 'answer' ? parseAddCounts(parseJson(outcome.body)) : null
-        return counts
-          ? { kind: 'answered', ...counts, resent }
-          : { kind: 'unknown', error: new AppError('unexpected-answer', { detail: 'counts of added leads' }) }
-      })
+      if (batches.some(({ pairs }) => pairs.length > PAGE)) throw new AppError('unexpected', { detail: 'a batch of more than 100 leads' })
+      const bodies = batches.map(({ campaignId, pairs, resumeFinished, resumePaused }) => ({
+        campaignId,
+        accountLeadPairs: pairs,
+        resumeFinishedCampaign: resumeFinished,
+        resumePausedCampaign: resumePaused,
+      }))
+      return post('/campaign/AddLeadsToCampaignV2', bodies, deadline).map(addOutcome)
     },
 
     /** One call each. A lead that is not there or not running is no error. Stopping twice does no harm, so lost calls are repeated. */
-    stopLeads: (items: StopItem[], deadline: number): StopOutcome[] =>
-      sendAll(
-        items.map(({ campaignId, profileUrl }) =>
-          request('post', '/campaign/StopLeadInCampaign', { campaignId, leadMemberId: null, leadUrl: profileUrl }),
-        ),
-        deadline,
-      ).map(({ outcome, error, resent }): StopOutcome => {
-        if (!outcome) return { kind: 'unknown', error: new AppError('rate-limited') }
-        if (!error) return { kind: 'stopped' }
-        if (error.code === 'not-found') return { kind: 'not-in-campaign' }
-        // Our own first try, whose answer was lost, may be why it is not running any more.
-        if (error.code === 'refused-by-heyreach' && /\bworkflow\b.*\bstate\b/i.test(error.facts.detail ?? '')) {
-          return resent ? { kind: 'stopped' } : { kind: 'was-not-running' }
-        }
-        return error.code === 'unreachable' || error.code === 'rate-limited' ? { kind: 'unknown', error } : { kind: 'refused', error }
-      }),
+    stopLeads: (items: StopItem[], deadline: number): StopOutcome[] => {
+      const bodies = items.map(({ campaignId, profileUrl }) => ({ campaignId, leadMemberId: null, leadUrl: profileUrl }))
+      return post('/campaign/StopLeadInCampaign', bodies, deadline).map(stopOutcome)
+    },
 
     /** In which campaigns each of these people is; a person HeyReach does not know is in none. */
-    campaignsForLeads: (profileUrls: string[], deadline: number): LeadCampaigns[] =>
-      sendAll(
-        profileUrls.map((profileUrl) => request('post', '/campaign/GetCampaignsForLead', { profileUrl, offset: 0, limit: PAGE })),
-        deadline,
-      ).map(({ outcome, error }): LeadCampaigns => {
-        if (error?.code === 'not-found') return { kind: 'found', campaigns: [] }
-        if (error) return { kind: 'unknown', error }
-        const page = outcome?.kind === 'answer' ? parsePage(parseJson(outcome.body), parseLeadCampaign) : null
-        return page
-          ? { kind: 'found', campaigns: page.items }
-          : { kind: 'unknown', error: new AppError('unexpected-answer', { detail: 'campaigns of a lead' }) }
-      }),
+    campaignsForLeads: (profileUrls: string[], deadline: number): LeadCampaigns[] => {
+      const bodies = profileUrls.map((profileUrl) => ({ profileUrl, offset: 0, limit: PAGE }))
+      return post('/campaign/GetCampaignsForLead', bodies, deadline).map((sent): LeadCampaigns => {
+        if (sent.error?.code === 'not-found') return { kind: 'found', campaigns: [] }
+        if (sent.error) return { kind: 'unknown', error: sent.error }
+        const page = parsePage(parseJson(bodyOf(sent)), parseLeadCampaign)
+        return page ? { kind: 'found', campaigns: page.items } : { kind: 'unknown', error: unreadable('campaigns of a lead') }
+      })
+    },
+
+    /** null for somebody HeyReach does not know; how it says so is not documented, so nothing to read counts too. */
+    getLead: (profileUrl: string): LeadProfile | null => {
+      try {
+        const body = read(request('post', '/lead/GetLead', { profileUrl }))
+        const lead = parseLeadProfile(parseJson(body))
+        if (lead || body.trim() === '' || body.trim() === 'null') return lead
+        throw unreadable('lead')
+      } catch (error) {
+        if (error instanceof AppError && (error.code === 'not-found' || saysUnknownLead(error))) return null
+        throw error
+      }
+    },
+
+    /** One page of a campaign's leads, at most 100. Of pending leads HeyReach lists only those about to act: absence proves nothing. */
+    leadsFromCampaign: (campaignId: number, { offset, limit }: { offset: number; limit: number }): CampaignLeadPage => {
+      const body = { campaignId, offset, limit: Math.min(limit, PAGE), timeFrom: null, timeTo: null, timeFilter: 'Everywhere' }
+      const page = parsePage(parseJson(read(request('post', '/campaign/GetLeadsFromCampaign', body))), parseCampaignLead)
+      if (!page) throw unreadable('leads of a campaign')
+      const { items: leads, received, totalCount } = page
+      const next = offset + received
+      const isLast = received === 0 || (totalCount === null ? received < body.limit : next >= totalCount)
+      return { leads, totalCount, nextOffset: isLast ? null : next }
+    },
+
+    overallStats: ({ accountIds, campaignIds, from, to }: StatsRequest): OverallStats => {
+      const body = {
+        accountIds,
+        campaignIds,
+        ...(from === undefined ? {} : { startDate: new Date(from).toISOString() }),
+        ...(to === undefined ? {} : { endDate: new Date(to).toISOString() }),
+      }
+      const stats = parseOverallStats(parseJson(read(request('post', '/stats/GetOverallStats', body))))
+      if (!stats) throw unreadable('statistics')
+      return stats
+    },
   }
 }
+
+const bodyOf = (sent: Sent | undefined): string => (sent?.outcome?.kind === 'answer' ? sent.outcome.body : '')
+
+const unreadable = (what: string): AppError => new AppError('unexpected-answer', { detail: what })
+
+const addOutcome = (sent: Sent): AddOutcome => {
+  const { outcome, error, resent } = sent
+  if (error && !outcome) return { kind: 'not-sent', error }
+  // After a lost try nothing but a success says what became of it.
+  if (error) return { kind: resent || error.facts.outcomeUnknown ? 'unknown' : 'refused', error }
+  const counts = parseAddCounts(parseJson(bodyOf(sent)))
+  if (counts) return { kind: 'answered', ...counts, resent }
+  return { kind: 'unknown', error: new AppError('unexpected-answer', { detail: 'counts of added leads', outcomeUnknown: true }) }
+}
+
+const stopOutcome = ({ outcome, error, resent }: Sent): StopOutcome => {
+  if (!error) return { kind: 'stopped' }
+  const detail = error.facts.detail ?? ''
+  if (error.code === 'not-found' && !/campaign with provided id/i.test(detail)) return { kind: 'not-in-campaign' }
+  // Our own first try, whose answer was lost, may be why it is not running any more.
+  if (error.code === 'refused-by-heyreach' && /\bworkflow\b.*\bstate\b/i.test(detail)) {
+    return resent ? { kind: 'stopped' } : { kind: 'was-not-running' }
+  }
+  const isUnknown = !outcome || resent || error.facts.outcomeUnknown === true || error.code === 'rate-limited'
+  return isUnknown && error.code !== 'bad-key' ? { kind: 'unknown', error } : { kind: 'refused', error }
+}
+
+const saysUnknownLead = (error: AppError): boolean =>
+  error.code === 'refused-by-heyreach' && /not found|not exist|no lead|no profile/i.test(error.facts.detail ?? '')

@@ -4,33 +4,55 @@ import type { HttpOutcome } from '../ports'
 import { isObject, parseJson, textOf } from './read-json'
 
 const MOST = 300
+const LONGEST_PAUSE_MS = 300_000
 
-/** null for a success. */
-export const errorOfAnswer = (outcome: HttpOutcome): AppError | null => {
-  if (outcome.kind === 'lost') return new AppError('unreachable', { detail: outcome.detail, outcomeUnknown: true })
+/** null for a success. `secret` is the key: it is struck from whatever HeyReach or Google may quote. `now` is for dates in Retry-After. */
+export const errorOfAnswer = (outcome: HttpOutcome, secret = '', now = 0): AppError | null => {
+  if (outcome.kind === 'lost') {
+    return new AppError('unreachable', { ...withDetail(cleaned(outcome.detail, secret)), outcomeUnknown: true })
+  }
   const { status } = outcome
   if (status >= 200 && status < 300) return null
+  const detail = cleaned(reasonIn(outcome.body), secret)
   if (status === 401 || status === 403) return new AppError('bad-key')
-  if (status === 429) return new AppError('rate-limited', retryAfter(outcome.headers))
-  const detail = reasonIn(outcome.body)
-  if (status === 404) return new AppError('not-found', detail ? { detail } : {})
-  if (status >= 500) return new AppError('unreachable', { detail: `HeyReach answered ${status}`, outcomeUnknown: true })
+  if (status === 429) return new AppError('rate-limited', retryAfter(outcome.headers, now))
+  if (status === 404) return new AppError('not-found', withDetail(detail))
+  if (status >= 500 || status === 408) {
+    return new AppError('unreachable', { detail: `HeyReach answered ${status}${detail && `: ${detail}`}`, outcomeUnknown: true })
+  }
+  // A redirect, a wrong address or method: not HeyReach's rules but a misunderstanding between it and us.
+  if (status < 400 || status === 405 || status === 415) return new AppError('unexpected-answer', { detail: `status ${status}` })
   return new AppError('refused-by-heyreach', { detail: detail || `status ${status}` })
 }
 
-/** `{errorMessage}`, or the first of `{errors: {Field: [text]}}`. */
+const withDetail = (detail: string): { detail?: string } => (detail === '' ? {} : { detail })
+
+/** `{errorMessage}`, the texts of `{errors: {Field: [text]}}`, or a problem's `title`. */
 const reasonIn = (body: string): string => {
   const parsed = parseJson(body)
+  if (typeof parsed === 'string') return parsed
   if (!isObject(parsed)) return ''
-  const message = textOf(parsed['errorMessage'])
-  if (message) return message.slice(0, MOST)
-  if (!isObject(parsed['errors'])) return ''
-  const texts = Object.values(parsed['errors']).flatMap((texts) => (Array.isArray(texts) ? texts.map(textOf) : []))
-  return texts.filter((text) => text !== '').join(' ').slice(0, MOST)
+  const message = textOf(parsed['errorMessage']) || textOf(parsed['message'])
+  if (message) return message
+  const errors = isObject(parsed['errors']) ? Object.values(parsed['errors']) : []
+  const texts = errors.flatMap((value) => (Array.isArray(value) ? value.map(textOf) : [textOf(value)]))
+  return texts.filter((text) => text !== '').join(' ') || textOf(parsed['title'])
 }
 
-const retryAfter = (headers: Record<string, string>): { retryAfterMs?: number } => {
+/** One line without tags, short, and never with the key. */
+const cleaned = (text: string, secret: string): string => {
+  const open = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    .trim()
+  const shown = secret === '' ? open : open.split(secret).join('(key)')
+  return shown.length > MOST ? `${shown.slice(0, MOST - 1)}…` : shown
+}
+
+/** Seconds, or a date. */
+const retryAfter = (headers: Record<string, string>, now: number): { retryAfterMs?: number } => {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === 'retry-after')
-  const seconds = name === undefined ? NaN : Number(headers[name])
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: Math.min(seconds, 300) * 1000 } : {}
+  const value = name === undefined ? '' : String(headers[name]).trim()
+  const ms = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
+  return Number.isFinite(ms) && ms >= 0 && value !== '' ? { retryAfterMs: Math.min(ms, LONGEST_PAUSE_MS) } : {}
 }

@@ -4,7 +4,8 @@
  */
 
 export const REQUESTS_A_MINUTE = 240
-const WINDOW_SECONDS = 60
+/** 60 seconds and the one that a request may have been late or early within its own. */
+const WINDOW_SECONDS = 61
 
 /** Second (epoch) → requests sent in it, as text keys. */
 export type PaceState = Record<string, number>
@@ -31,9 +32,9 @@ export interface PaceDecision {
 export const reserve = (state: PaceState, count: number, now: number): PaceDecision => {
   const thisSecond = Math.floor(now / 1000)
   const wanted = Math.min(count, REQUESTS_A_MINUTE)
-  // Seconds far in the future come from a wrong clock and would block everybody.
+  // Seconds far in the future come from a wrong clock and would block everybody; so would counts beyond a minute's worth.
   const sent = Object.entries(state)
-    .map(([second, amount]) => ({ second: Number(second), amount }))
+    .map(([second, amount]) => ({ second: Number(second), amount: Math.min(amount, REQUESTS_A_MINUTE) }))
     .filter(({ second }) => second > thisSecond - WINDOW_SECONDS && second <= thisSecond + WINDOW_SECONDS)
     .sort((a, b) => a.second - b.second)
   let at = thisSecond

@@ -6,7 +6,8 @@ export interface Page<T> {
   items: T[]
   /** How many items the page held before those without an id were left out. */
   received: number
-  totalCount: number
+  /** null where it does not say. */
+  totalCount: number | null
 }
 
 /** null when it is no page at all. */
@@ -14,7 +15,7 @@ export const parsePage = <T>(value: unknown, parseItem: (item: unknown) => T | n
   if (!isObject(value) || !Array.isArray(value['items'])) return null
   const received = value['items'] as unknown[]
   const items = received.map(parseItem).filter((item): item is T => item !== null)
-  return { items, received: received.length, totalCount: numberOf(value['totalCount']) ?? received.length }
+  return { items, received: received.length, totalCount: numberOf(value['totalCount']) }
 }
 
 export const parseCampaign = (value: unknown): Campaign | null => {
@@ -67,11 +68,15 @@ export interface AddCounts {
   failed: number
 }
 
-/** V2's three counts. null for anything else. */
+/** V2's three counts; `failed` may be missing. null for anything that is not certain: it would be taken for refusals. */
 export const parseAddCounts = (value: unknown): AddCounts | null => {
   if (!isObject(value)) return null
-  const added = numberOf(value['addedLeadsCount'])
-  const updated = numberOf(value['updatedLeadsCount'])
-  const failed = numberOf(value['failedLeadsCount'])
-  return added === null ? null : { added, updated: updated ?? 0, failed: failed ?? 0 }
+  const added = countOf(value['addedLeadsCount'])
+  const updated = countOf(value['updatedLeadsCount'])
+  return added === null || updated === null ? null : { added, updated, failed: countOf(value['failedLeadsCount']) ?? 0 }
+}
+
+const countOf = (value: unknown): number | null => {
+  const count = numberOf(value)
+  return count !== null && count >= 0 && count === Math.floor(count) ? count : null
 }

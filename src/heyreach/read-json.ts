@@ -22,3 +22,5 @@ export const numberOf = (value: unknown): number | null => {
 
 export const numbersOf = (value: unknown): number[] =>
   Array.isArray(value) ? value.map(numberOf).filter((number): number is number => number !== null) : []
+
+export const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(textOf).filter((text) => text !== '') : [])

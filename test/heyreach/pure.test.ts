@@ -54,7 +54,8 @@ describe('answers that are no success', () => {
     [429, 'rate-limited'],
     [500, 'unreachable'],
     [400, 'refused-by-heyreach'],
-    [415, 'refused-by-heyreach'],
+    [415, 'unexpected-answer'],
+    [302, 'unexpected-answer'],
   ])('status %i is %s', (status, code) => expect(answer(status)?.code).toBe(code))
   it.each([200, 204])('status %i is a success', (status) => expect(answer(status)).toBeNull())
   it('gives HeyReach’s own words', () => {
