@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { BookContext, Change, TabParts } from './book-context'
 import { createTab, emptyState } from './create-tab'
 import { renameInFormulas } from './edit-structure'
+import { createFormulaEngine } from './formulas/formula-engine'
 import { quoteTabName } from './references'
 import { readSavedBook, restoreGrid, restoreState, saveBook, type SavedBook } from './save-book'
 import { maxCells, maxTabNameLength, sheetError, tabNameTaken, tooManyCells } from './sheet-error'
@@ -23,8 +24,11 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
   const context: BookContext = {
     timeZone: options.timeZone ?? 'Europe/Berlin',
     locale: options.locale ?? 'en_US',
-    recalculate: () => book.recalculate(),
-    changed(_tabId: number, _change: Change) {
+    recalculate: () => engine.recalculate(),
+    changed(tabId: number, change: Change) {
+      if (change.kind === 'content') engine.contentChanged(tabId, change.rect)
+      else if (change.kind === 'visibility') engine.visibilityChanged(tabId)
+      else if (change.kind === 'structure') engine.structureChanged()
       touch()
     },
     claimCells(more) {
@@ -47,6 +51,18 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
     },
     grids: () => parts.map(({ state, grid }) => ({ name: state.name, grid }))
   }
+
+  const engine = createFormulaEngine({ timeZone: context.timeZone, locale: context.locale, now: options.now ?? (() => new Date()) }, () =>
+    parts.map(({ state, grid }) => ({
+      id: state.id,
+      name: state.name,
+      rowCount: state.rowCount,
+      columnCount: state.columnCount,
+      grid,
+      hiddenByUser: state.hiddenByUser,
+      hiddenByFilter: state.hiddenByFilter
+    }))
+  )
 
   const partsOf = (id: number): TabParts | undefined => parts.find(({ state }) => state.id === id)
 
@@ -99,7 +115,7 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
       context.changed(id, { kind: 'look' })
     },
     cellCount,
-    recalculate() {},
+    recalculate: () => engine.recalculate(),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

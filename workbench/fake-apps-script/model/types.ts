@@ -123,4 +123,6 @@ export interface BookOptions {
   name?: string
   timeZone?: string
   locale?: string
+  /** What NOW and TODAY go by; the wall clock if left out. */
+  now?: () => Date
 }
