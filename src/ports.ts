@@ -24,8 +24,9 @@ export interface Tab {
   readonly name: string
   /** What is filled: 0 for an empty tab. Two backend calls, so ask once. */
   extent(): Extent
-  /** The grid's size: two backend calls. */
-  gridSize(): { rows: number; columns: number }
+  /** The grid's size. */
+  gridRows(): number
+  gridColumns(): number
   frozenRows(): number
   /** Cells as displayed. */
   display(block: Block): string[][]

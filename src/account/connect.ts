@@ -3,6 +3,7 @@ import { AppError } from '../errors'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
+import { SCRATCH_TAB } from '../table/visible-rows'
 import { readKey, readWorkspace, saveKey, saveWorkspace } from './stored-account'
 import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
 import { campaignsFrom, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
@@ -31,6 +32,8 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
     used: pinned?.used ?? false,
   })
   saveKey(ports, { key, holder: request.holder })
+  // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
+  ports.spreadsheet.hiddenTab(SCRATCH_TAB)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
 }
 

@@ -39,19 +39,28 @@ export const campaignsFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' 
 }
 
 /** One campaign no older than a minute. Throws not-found. */
-export const campaignFrom = (ports: Keep, client: HeyReachClient, id: number, how: 'fresh' | 'cached'): Campaign => {
-  const now = ports.clock.now()
-  const { complete, seen } = read<Campaign>(ports, CAMPAIGNS) ?? { complete: false, seen: [] }
-  const known = seen.find(({ item }) => item.id === id)
-  if (how === 'cached' && known && now - known.at < STATUS_COUNTS_MS) return known.item
+export const campaignFrom = (ports: Keep, client: HeyReachClient, id: number): Campaign => {
+  const kept = read<Campaign>(ports, CAMPAIGNS)
+  const known = kept?.seen.find(({ item }) => item.id === id)
+  if (known && ports.clock.now() - known.at < STATUS_COUNTS_MS) return known.item
   const campaign = client.getCampaign(id)
-  keep(ports, CAMPAIGNS, { complete, seen: [...seen.filter(({ item }) => item.id !== id), { at: now, item: campaign }] })
+  keepCampaign(ports, kept, campaign)
   return campaign
 }
 
-/** The campaign as last seen however long ago, without asking. */
-export const lastSeenCampaign = (ports: Keep, id: number): Campaign | null =>
-  read<Campaign>(ports, CAMPAIGNS)?.seen.find(({ item }) => item.id === id)?.item ?? null
+/** The campaign as it is, and as last seen however long ago. Throws not-found. */
+export const readBackCampaign = (ports: Keep, client: HeyReachClient, id: number): { before: Campaign | null; now: Campaign } => {
+  const kept = read<Campaign>(ports, CAMPAIGNS)
+  const now = client.getCampaign(id)
+  keepCampaign(ports, kept, now)
+  return { before: kept?.seen.find(({ item }) => item.id === id)?.item ?? null, now }
+}
+
+const keepCampaign = (ports: Keep, kept: Kept<Campaign> | null, campaign: Campaign): void =>
+  keep(ports, CAMPAIGNS, {
+    complete: kept?.complete ?? false,
+    seen: [...(kept?.seen ?? []).filter(({ item }) => item.id !== campaign.id), { at: ports.clock.now(), item: campaign }],
+  })
 
 export const sendersFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' | 'cached'): Sender[] => {
   const kept = how === 'cached' ? read<Sender>(ports, SENDERS) : null

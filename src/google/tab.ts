@@ -10,14 +10,16 @@ const MOST_SELECTED_RANGES = 200
 export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
   const range = ({ row, column, rows, columns }: Block): GoogleAppsScript.Spreadsheet.Range =>
     sheet.getRange(row, column, rows, columns)
+  let name: string | null = null
   return {
     id: sheet.getSheetId(),
     // Asked for only when needed: it waits for running formulas (platform facts §8).
     get name() {
-      return sheet.getName()
+      return (name ??= sheet.getName())
     },
     extent: () => ({ lastRow: sheet.getLastRow(), lastColumn: sheet.getLastColumn() }),
-    gridSize: () => ({ rows: sheet.getMaxRows(), columns: sheet.getMaxColumns() }),
+    gridRows: () => sheet.getMaxRows(),
+    gridColumns: () => sheet.getMaxColumns(),
     frozenRows: () => sheet.getFrozenRows(),
     display: (block) => range(block).getDisplayValues(),
     values: (block) => range(block).getValues() as CellInput[][],

@@ -18,7 +18,7 @@ import { locatePeople, type Located } from './locate-people'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type SentLead } from './send-leads'
 import { senderOfRow } from './sender-of-row'
-import { ensureStatusColumns, findStatusColumns, writeStatuses } from './status-columns'
+import { ensureStatusColumns, writeStatuses } from './status-columns'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
 
@@ -29,7 +29,7 @@ const SENDING_MS = 120_000
 export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest): ChunkResult => {
   if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: 'Too many rows at once.' })
   const client = createHeyReachClient(ports, requireKey(ports))
-  const campaign = campaignFrom(ports, client, request.campaignId, 'cached')
+  const campaign = campaignFrom(ports, client, request.campaignId)
   requireAddable(campaign, request.options)
   const senders = request.mapping.sender.kind === 'column' ? sendersFrom(ports, client, 'cached') : []
   const label = campaignLabel(campaign)
@@ -42,7 +42,7 @@ export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest
   const records = sent.leads.map((lead): RowRecord => ({ ...recordOf(lead), ref: { key: lead.key, row: marked.rows.get(lead.key) ?? 0 } }))
   try {
     const rows = withDocumentLock(ports, () =>
-      recordOutcomes(ports, marked.table.tab, request, label, records, marked.withStatusColumns ? marked.table : undefined),
+      recordOutcomes(ports, marked.table.tab, request, label, records, marked.table),
     )
     const results = records.map((record): RowResult => ({
       key: record.ref.key,
@@ -67,8 +67,6 @@ export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest
 
 interface Marked {
   table: LeadTable
-  /** False when the status columns were made just now: then the table as read does not know them. */
-  withStatusColumns: boolean
   pairs: { key: string; pair: AddPair }[]
   rows: Map<string, number>
   names: Map<string, string>
@@ -83,8 +81,7 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
   const tab = requireTab(ports.spreadsheet, request.tabId)
   const located = locatePeople(tab, request.headerRow, profileColumn, people)
   requireColumns(located, request)
-  const withStatusColumns = Object.keys(findStatusColumns(located.table)).length === Object.keys(STATUS_HEADERS).length
-  const marked: Marked = { table: located.table, withStatusColumns, pairs: [], rows: new Map(), names: new Map(), results: [] }
+  const marked: Marked = { table: located.table, pairs: [], rows: new Map(), names: new Map(), results: [] }
   for (const { key } of people) {
     const row = located.rows.get(key)
     if (row === undefined) {
@@ -112,9 +109,12 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
   }
   if (marked.pairs.length === 0) return marked
   const updated = new Date(ports.clock.now())
+  const columns = ensureStatusColumns(located.table)
+  // Columns made just now are behind the last one that was read.
+  marked.table = { ...located.table, lastColumn: Math.max(located.table.lastColumn, ...Object.values(columns)) }
   writeStatuses(
     tab,
-    ensureStatusColumns(located.table),
+    columns,
     [...marked.rows.values()].map((row) => ({ row, campaign: label, status: STATUS.adding, detail: '', updated })),
   )
   ports.spreadsheet.flush()

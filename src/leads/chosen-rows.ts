@@ -15,8 +15,7 @@ export interface ChosenRows {
 }
 
 /** The selection, or invalid-input when nobody has selected anything. */
-export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): Selection => {
-  const selection = spreadsheet.selection()
+export const requireSelection = (selection: Selection | null): Selection => {
   if (!selection || selection.blocks.length === 0) {
     throw new AppError('invalid-input', { detail: 'Nothing is selected: select the rows of your leads on the sheet.' })
   }
@@ -24,8 +23,13 @@ export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): S
 }
 
 /** `table` must hold all data rows of the tab. Throws invalid-input when the selection is on another tab by now. */
-export const chosenRows = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, scope: RowScope): ChosenRows => {
-  const candidates = scope === 'selection' ? inSelection(ports, table) : withoutStatus(table)
+export const chosenRows = (
+  ports: Pick<Ports, 'spreadsheet'>,
+  table: LeadTable,
+  scope: RowScope,
+  selection: Selection | null,
+): ChosenRows => {
+  const candidates = scope === 'selection' ? inSelection(requireSelection(selection), table) : withoutStatus(table)
   const hidden = hiddenAmong(ports, table, candidates.rows)
   return {
     rows: candidates.rows.filter((row) => !hidden.has(row)),
@@ -34,8 +38,7 @@ export const chosenRows = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, 
   }
 }
 
-const inSelection = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable): { rows: number[]; label: string } => {
-  const selection = requireSelection(ports)
+const inSelection = (selection: Selection, table: LeadTable): { rows: number[]; label: string } => {
   if (selection.tab.id !== table.tab.id) {
     throw new AppError('invalid-input', {
       detail: `You are on another tab now: go back to “${table.tab.name}”, or press “Use current selection”.`,

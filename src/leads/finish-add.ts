@@ -1,5 +1,5 @@
 /** After the last chunk: reasons onto the rows that were not added, the mapping remembered, the campaign's status read back. */
-import { campaignFrom, lastSeenCampaign } from '../account/known-at-heyreach'
+import { readBackCampaign } from '../account/known-at-heyreach'
 import { readWorkspace, requireKey, saveWorkspace } from '../account/stored-account'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports, Tab } from '../ports'
@@ -12,17 +12,15 @@ import { ensureStatusColumns, writeStatuses } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
 export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequest): FinishAddResult => {
-  const tab = requireTab(ports.spreadsheet, request.tabId)
   if (skipped.some(({ details }) => details.some((detail) => detail !== ''))) {
-    withDocumentLock(ports, () => writeNotAdded(ports, tab, request.headerRow, skipped))
+    withDocumentLock(ports, () => writeNotAdded(ports, requireTab(ports.spreadsheet, request.tabId), request.headerRow, skipped))
   }
   rememberMapping(ports, request.tabId, request.mapping)
   const workspace = readWorkspace(ports)
   if (workspace && !workspace.used) saveWorkspace(ports, { ...workspace, used: true })
 
   const client = createHeyReachClient(ports, requireKey(ports))
-  const before = lastSeenCampaign(ports, request.campaignId)
-  const campaign = campaignFrom(ports, client, request.campaignId, 'fresh')
+  const { before, now: campaign } = readBackCampaign(ports, client, request.campaignId)
   const words = campaignInWords(campaign.status)
   const changed = before !== null && before.status !== campaign.status
   return {

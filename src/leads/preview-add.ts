@@ -21,10 +21,12 @@ import { senderOfRow } from './sender-of-row'
 
 export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview => {
   const client = createHeyReachClient(ports, requireKey(ports))
-  const campaign = campaignFrom(ports, client, request.campaignId, 'cached')
+  const campaign = campaignFrom(ports, client, request.campaignId)
   const senders = sendersFrom(ports, client, 'cached')
-  const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
-  const chosen = chosenRows(ports, table, request.scope)
+  const selection = ports.spreadsheet.selection()
+  const tab = selection?.tab.id === request.tabId ? selection.tab : requireTab(ports.spreadsheet, request.tabId)
+  const table = readLeadTable(tab, request.headerRow)
+  const chosen = chosenRows(ports, table, request.scope, selection)
   const ofCampaign = senders.filter(({ id }) => campaign.senderIds.includes(id))
   const isChosen = new Set(chosen.rows)
   const candidates = readCandidates(table, rowsOf(table).filter(table.isFilled), request.mapping, ofCampaign)

@@ -16,7 +16,7 @@ const HEADER_SEARCH_ROWS = 50
 const SAMPLE_LENGTH = 40
 
 export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'>): SelectionView => {
-  const { tab, blocks } = requireSelection(ports)
+  const { tab, blocks } = requireSelection(ports.spreadsheet.selection())
   const extent = tab.extent()
   const headerRow = locateHeaderRow(tab, extent)
   const table = readLeadTable(tab, headerRow, undefined, extent)

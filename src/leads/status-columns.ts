@@ -38,7 +38,7 @@ export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
   const missing = FIELDS.filter((field) => columns[field] === undefined)
   if (missing.length > 0) {
     const start = table.lastColumn + 1
-    const free = table.tab.gridSize().columns - table.lastColumn
+    const free = table.tab.gridColumns() - table.lastColumn
     if (free < missing.length) table.tab.addColumns(missing.length - free)
     table.tab.write(table.headerRow, start, [missing.map((field) => STATUS_HEADERS[field])])
     table.tab.styleHeader({ row: table.headerRow, column: start, rows: 1, columns: missing.length })

@@ -21,7 +21,7 @@ export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, fil
   const range =
     `${quotedTabName(tab.name)}!$${columnLetter(block.column)}$${block.row}:` +
     `$${columnLetter(block.column + block.columns - 1)}$${block.row + block.rows - 1}`
-  const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridSize().rows : USUAL_ROWS)
+  const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridRows() : USUAL_ROWS)
   if (missing > 0) scratch.addRows(missing)
   scratch.writeFormula(1, 1, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
   const counts = scratch.values({ row: 1, column: 1, rows: block.rows, columns: 1 })
