@@ -83,7 +83,7 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
       const letters = columnLetters(index + 1)
       return {
         title: letters, field: letters, width: book.tab().columnWidths[index + 1] ?? DEFAULT_WIDTH, minWidth: 24,
-        headerSort: false, resizable: 'header', formatter: drawn(drawCell), headerHozAlign: 'center'
+        resizable: 'header', formatter: drawn(drawCell), headerHozAlign: 'center'
       }
     })
 
@@ -96,11 +96,11 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
 
   const build = async (): Promise<void> => {
     table?.destroy()
-    const made = new Tabulator(host, {
+    const options: Omit<Options, 'rowHeader'> & { rowHeader: object } = {
       height: '100%',
       data: data(),
       columns: columns(),
-      rowHeader: { title: '', field: ROW_HEADER, width: 48, minWidth: 48, frozen: true, resizable: false, headerSort: false, formatter: drawn(drawRowHeader), cssClass: 'row-number' },
+      rowHeader: { title: '', field: ROW_HEADER, width: 48, minWidth: 48, frozen: true, resizable: false, formatter: drawn(drawRowHeader), cssClass: 'row-number' },
       frozenRows: book.tab().frozenRows,
       layout: 'fitData',
       renderVerticalBuffer: 400,
@@ -109,7 +109,8 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
         row.getElement().dataset.row = String(rowOf(row))
         queueDraw()
       }
-    } as Options)
+    }
+    const made = new Tabulator(host, options as Options)
     table = made
     made.on('columnResized', (column: ColumnComponent) => {
       if (column.getField() !== ROW_HEADER) events.columnWidth(columnNumber(column.getField()), column.getWidth())
