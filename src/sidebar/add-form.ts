@@ -74,11 +74,12 @@ export const rowsMeant = ({ selection, scope }: AddForm): number => {
 }
 
 /** What to do before a preview is possible; null when there is a request. */
-export const missingForPreview = (form: AddForm): 'selection' | 'rows' | 'campaign' | 'profile-column' | null => {
+export const missingForPreview = (form: AddForm): 'selection' | 'rows' | 'campaign' | 'profile-column' | 'sender-column' | null => {
   if (!form.selection) return 'selection'
   if (rowsMeant(form) === 0) return 'rows'
   if (!form.campaign) return 'campaign'
-  return form.mapping.fields.profileUrl ? null : 'profile-column'
+  if (!form.mapping.fields.profileUrl) return 'profile-column'
+  return form.mapping.sender.kind === 'column' && form.mapping.sender.column === '' ? 'sender-column' : null
 }
 
 export const addRequest = (form: AddForm): AddRequest | null => {

@@ -41,7 +41,7 @@ export const rowsToLookAt = ({ results }: Pick<AddRunState, 'results'>): RowResu
 
 export const addHeadline = (state: AddRunState, campaign: string): string => {
   const { phase, total, queue } = state
-  if (phase.kind !== 'ended' || phase.ending.how === 'all') return `${thousands(state.added)} added to ${campaign}`
+  if (phase.kind !== 'ended' || queue.length === 0) return `${thousands(state.added)} added to ${campaign}`
   const done = `${thousands(total - queue.length)} of ${plural(total, 'row')} done`
   return phase.ending.how === 'cancelled' ? `Cancelled: ${done}` : `Stopped early: ${done}`
 }

@@ -33,7 +33,7 @@ export const stopRowsInOrder = ({ results }: Pick<StopRunState, 'results'>): Sto
 }
 
 export const stopHeadline = ({ phase, total, queue, results }: StopRunState): string => {
-  if (phase.kind !== 'ended' || phase.ending.how === 'all') {
+  if (phase.kind !== 'ended' || queue.length === 0) {
     return `${thousands(results.filter(({ outcome }) => outcome === 'stopped').length)} of ${plural(total, 'lead')} stopped`
   }
   const done = `${thousands(total - queue.length)} of ${plural(total, 'lead')} done`

@@ -22,7 +22,8 @@ export const valueOf = <Value>(loaded: Loaded<Value>): Value | null => {
 
 export type Load<Value> = (read: () => Promise<Value>, then?: (value: Value) => void) => void
 
-export const useLoaded = <Value>(): [Loaded<Value>, Load<Value>] => {
+/** The third forgets what was read, and what is on its way. */
+export const useLoaded = <Value>(): [Loaded<Value>, Load<Value>, () => void] => {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ kind: 'none' })
   const newest = useRef(0)
   const load = useCallback<Load<Value>>((read, then) => {
@@ -41,5 +42,9 @@ export const useLoaded = <Value>(): [Loaded<Value>, Load<Value>] => {
       },
     )
   }, [])
-  return [loaded, load]
+  const forget = useCallback(() => {
+    newest.current += 1
+    setLoaded({ kind: 'none' })
+  }, [])
+  return [loaded, load, forget]
 }

@@ -29,7 +29,7 @@ export const Choice = <Value extends string>({ legend, shown = false, options, v
             type="radio"
             name={name}
             value={option.value}
-            checked={option.value === value}
+            checked={option.value === value && !option.disabled}
             disabled={option.disabled}
             onChange={() => onChange(option.value)}
           />

@@ -16,6 +16,7 @@ interface ReadingProps {
 interface SelectionFactsProps extends ReadingProps {
   /** As the preview found; 0 until then. */
   hiddenRowCount: number
+  /** In the place of the count, where it is asked which rows are meant. */
   children?: ComponentChildren
 }
 
@@ -51,7 +52,7 @@ export const SelectionFacts = ({ loaded, onRead, hiddenRowCount, children }: Sel
       <p class="range">
         <span class="range-tab">{selection.tabName}</span> <span class="range-label">{selection.rangeLabel}</span>
       </p>
-      {selection.rowCount === 0 ? (
+      {children ?? (selection.rowCount === 0 ? (
         <Empty title="No lead is in the selection.">
           <p class="hint">Select rows below the headers (row {selection.headerRow}) that are not empty.</p>
         </Empty>
@@ -59,10 +60,9 @@ export const SelectionFacts = ({ loaded, onRead, hiddenRowCount, children }: Sel
         <p>
           <strong>{plural(selection.rowCount, 'row')}</strong>
           {hiddenRowCount > 0 && `, ${thousands(hiddenRowCount)} of them hidden and left out`}
-          <span class="hint">Headers in row {selection.headerRow}</span>
         </p>
-      )}
-      {children}
+      ))}
+      <p class="hint">Headers in row {selection.headerRow}</p>
       {selection.remarks.map((remark) => (
         <Note key={remark} tone="warn">
           {remark}
@@ -83,14 +83,19 @@ export const RowsCard = ({ loaded, onRead, hiddenRowCount, scope, onScope }: Row
   const oneCell = selection?.oneCell
   return (
     <Card title="Rows" action={<UseCurrentSelection loaded={loaded} onRead={onRead} />}>
-      <SelectionFacts loaded={loaded} onRead={onRead} hiddenRowCount={scope === 'selection' ? hiddenRowCount : 0}>
-        {oneCell && selection.rowCount > 0 && (
+      <SelectionFacts loaded={loaded} onRead={onRead} hiddenRowCount={hiddenRowCount}>
+        {oneCell ? (
           <Choice
             legend="Which rows"
             value={scope}
             onChange={onScope}
             options={[
-              { value: 'selection', label: `This row (${oneCell.row})` },
+              {
+                value: 'selection',
+                label: `This row (${oneCell.row})`,
+                hint: selection.rowCount === 0 ? 'No lead is in it' : '',
+                disabled: selection.rowCount === 0,
+              },
               {
                 value: 'without-status',
                 label: `All ${thousands(oneCell.withoutStatusCount)} rows without a status`,
@@ -98,7 +103,7 @@ export const RowsCard = ({ loaded, onRead, hiddenRowCount, scope, onScope }: Row
               },
             ]}
           />
-        )}
+        ) : null}
       </SelectionFacts>
     </Card>
   )

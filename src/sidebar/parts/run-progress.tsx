@@ -8,6 +8,8 @@ interface RunProgressProps {
   title: string
   total: number
   left: number
+  /** How many go to the server at a time. */
+  atATime: number
   phase: Phase
   cancelWanted: boolean
   counts: Count[]
@@ -16,7 +18,7 @@ interface RunProgressProps {
   cancelHint: string
 }
 
-export const RunProgress = ({ title, total, left, phase, cancelWanted, counts, onCancel, cancelHint }: RunProgressProps) => {
+export const RunProgress = ({ title, total, left, atATime, phase, cancelWanted, counts, onCancel, cancelHint }: RunProgressProps) => {
   const id = useId()
   const done = total - left
   const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
@@ -40,7 +42,7 @@ export const RunProgress = ({ title, total, left, phase, cancelWanted, counts, o
             <strong>
               {thousands(done)} of {thousands(total)}
             </strong>
-            <PhaseWords phase={phase} cancelWanted={cancelWanted} />
+            <PhaseWords phase={phase} cancelWanted={cancelWanted} sending={Math.min(atATime, left)} />
           </p>
           <Counts counts={counts} />
           <p class="hint">Keep this sidebar open until it is done. You can go on working in the sheet.</p>
@@ -64,10 +66,10 @@ export const RunProgress = ({ title, total, left, phase, cancelWanted, counts, o
   )
 }
 
-const PhaseWords = ({ phase, cancelWanted }: { phase: Phase; cancelWanted: boolean }) => {
+const PhaseWords = ({ phase, cancelWanted, sending }: { phase: Phase; cancelWanted: boolean; sending: number }) => {
   switch (phase.kind) {
     case 'sending':
-      return <span>{cancelWanted ? 'Waiting for the batch on its way' : 'Sending the next batch'}</span>
+      return <span>{cancelWanted ? 'Waiting for the batch on its way' : `Sending ${thousands(sending)}…`}</span>
     case 'waiting':
       return <Countdown key={phase.ms} phase={phase} />
     case 'finishing':

@@ -18,11 +18,10 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
   const own = senders.filter((each) => campaign?.senderIds.includes(each.id))
   const firstUsable = own.find(({ usable }) => usable)
   const accountHint = !campaign ? 'Choose a campaign first' : firstUsable ? '' : 'The campaign has no account that is logged in'
-  const firstColumn = columns[0]?.key ?? null
   const choose = (kind: SenderChoiceMade['kind']): void => {
     if (kind === 'heyreach') onChange({ kind })
     else if (kind === 'account' && firstUsable) onChange({ kind, accountId: firstUsable.id })
-    else if (kind === 'column' && firstColumn !== null) onChange({ kind, column: firstColumn })
+    else if (kind === 'column') onChange({ kind, column: '' })
   }
   return (
     <Card title="Sender">
@@ -33,7 +32,7 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
         options={[
           { value: 'heyreach', label: 'HeyReach chooses', hint: 'Spreads the leads over the campaign’s senders' },
           { value: 'account', label: 'One account', hint: accountHint, disabled: !firstUsable },
-          { value: 'column', label: 'A column says', hint: 'Account names or numbers in the sheet', disabled: firstColumn === null },
+          { value: 'column', label: 'A column says', hint: 'Account names or numbers in the sheet' },
         ]}
       />
       {sender.kind === 'account' && (
@@ -69,7 +68,7 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
             columns={columns}
             value={sender.column}
             none="Choose a column"
-            onChange={(column) => onChange(column === null ? { kind: 'heyreach' } : { kind: 'column', column })}
+            onChange={(column) => onChange({ kind: 'column', column: column ?? '' })}
           />
         </div>
       )}

@@ -1,7 +1,7 @@
 /** The steps of adding on one page: rows, campaign, sender, columns, preview; the button says what it does. */
 import { useEffect, useState } from 'preact/hooks'
 import { plural, thousands } from '../../words'
-import { missingForPreview, type AddForm, type AddFormEvent } from '../add-form'
+import { missingForPreview, rowsMeant, type AddForm, type AddFormEvent } from '../add-form'
 import { chooseSender } from '../edit-mapping'
 import type { Latest } from '../latest-answer'
 import { AddPreviewPart } from '../parts/add-preview'
@@ -144,9 +144,11 @@ const reasonToWait = (form: AddForm, latest: Latest<AddPreview>, ready: AddPrevi
     case 'rows':
       return 'Select the rows of your leads on the sheet.'
     case 'campaign':
-      return `Choose a campaign to see what will happen to ${plural(form.selection?.rowCount ?? 0, 'row')}.`
+      return `Choose a campaign to see what will happen to ${plural(rowsMeant(form), 'row')}.`
     case 'profile-column':
       return 'Choose the column that holds the LinkedIn URL.'
+    case 'sender-column':
+      return 'Choose the column that names the sender.'
     case null:
       if (latest.kind === 'asking' || latest.kind === 'none') return 'Checking…'
       return ready?.blocked ?? ''

@@ -6,7 +6,7 @@ import { ErrorCard, Note } from '../parts/error-card'
 import { RowList, type ListedRow } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
 import { countSkipped, SkippedGroups } from '../parts/skipped-groups'
-import type { AddPreview, AddRequest, RowOutcome, RowResult, View } from '../protocol'
+import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type RowOutcome, type RowResult, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { useChunkRun } from '../use-chunk-run'
 import { useShowRows } from '../use-show-rows'
@@ -46,6 +46,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
         title={`Adding to ${preview.campaign.name}`}
         total={state.total}
         left={state.queue.length}
+        atATime={ADD_CHUNK_SIZE}
         phase={phase}
         cancelWanted={state.cancelWanted}
         counts={addCounts(state)}
@@ -90,7 +91,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
       <footer class="actions">
         {rest > 0 && (
           <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            {how === 'all' ? `Ask again for ${plural(rest, 'row')}` : `Continue with ${plural(rest, 'row')}`}
+            {state.queue.length === 0 ? `Ask again for ${plural(rest, 'row')}` : `Continue with ${plural(rest, 'row')}`}
           </button>
         )}
         <div class="button-row">

@@ -39,7 +39,10 @@ export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
   useEffect(readSelection, [])
   const choices = valueOf(campaigns)
   useEffect(() => {
-    if (choices) change({ kind: 'campaigns-loaded', campaigns: choices.campaigns })
+    if (!choices) return
+    change({ kind: 'campaigns-loaded', campaigns: choices.campaigns })
+    // What the preview said of the campaign may be old by now.
+    if (form.campaign) preview.again()
   }, [choices])
 
   if (job) {

@@ -28,7 +28,7 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
   const [busy, setBusy] = useState<View[]>([])
   /** Another key may mean another workspace: everything known of the former is forgotten. */
   const [keyNumber, setKeyNumber] = useState(0)
-  const [campaigns, loadCampaigns] = useLoaded<CampaignChoices>()
+  const [campaigns, loadCampaigns, forgetCampaigns] = useLoaded<CampaignChoices>()
 
   const readState = (): void => {
     loadState(
@@ -53,6 +53,7 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
   }, [])
   const changed = (now: SidebarState): void => {
     setState(now)
+    forgetCampaigns()
     setKeyNumber(keyNumber + 1)
     setVisited([view])
   }

@@ -5,7 +5,7 @@ import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
 import { RowList } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
-import type { StopPreview, StopRequest, View } from '../protocol'
+import { STOP_CHUNK_SIZE, type StopPreview, type StopRequest, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { STOP_OUTCOMES, stopCounts, stopHeadline, stopRowsInOrder, stopRun } from '../stop-run'
 import { useChunkRun } from '../use-chunk-run'
@@ -44,6 +44,7 @@ export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewPro
         title={`Stopping ${plural(state.total, 'lead')}`}
         total={state.total}
         left={state.queue.length}
+        atATime={STOP_CHUNK_SIZE}
         phase={phase}
         cancelWanted={state.cancelWanted}
         counts={stopCounts(state)}
@@ -81,7 +82,7 @@ export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewPro
       <footer class="actions">
         {rest > 0 && (
           <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            {how === 'all' ? `Ask again for ${plural(rest, 'lead')}` : `Continue with ${plural(rest, 'lead')}`}
+            {state.queue.length === 0 ? `Ask again for ${plural(rest, 'lead')}` : `Continue with ${plural(rest, 'lead')}`}
           </button>
         )}
         <div class="button-row">
