@@ -27,7 +27,7 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
     recalculate: () => engine.recalculate(),
     changed(tabId: number, change: Change) {
       if (change.kind === 'content') engine.contentChanged(tabId, change.rect)
-      else if (change.kind === 'visibility') engine.visibilityChanged(tabId)
+      else if (change.kind === 'visibility') engine.visibilityChanged()
       else if (change.kind === 'structure') engine.structureChanged()
       touch()
     },

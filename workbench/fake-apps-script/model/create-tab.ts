@@ -1,6 +1,6 @@
 /** One tab: what can be asked of it and done to it. Checks come first, so that a refusal changes nothing. */
 import type { BookContext, Change, TabParts, TabState } from './book-context'
-import { coerce, literal, type Coerced } from './coerce'
+import { createCoercion, type Coerced } from './coerce'
 import { displayText } from './display-text'
 import { deleteLines, insertLines } from './edit-structure'
 import { createGrid, eachPosition, isFormula, isSpilled, scalarOf, type Content, type Grid, type Look } from './grid'
@@ -31,6 +31,7 @@ export const emptyState = (id: number, name: string): TabState => ({
 })
 
 export const createTab = (book: BookContext, state: TabState, grid: Grid = createGrid()): TabParts => {
+  const coercion = createCoercion(book)
   const say = (change: Change): void => book.changed(state.id, change)
 
   const checkRect = ({ row, column, rows, columns }: Rect): void => {
@@ -156,8 +157,8 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     isHiddenByUser: (row) => state.hiddenByUser.has(row),
     isHiddenByFilter: (row) => state.hiddenByFilter.has(row),
 
-    enter: (row, column, values) => put(row, column, values, (entered, format) => coerce(entered, format, book)),
-    enterRaw: (row, column, values) => put(row, column, values, (entered) => literal(entered, book)),
+    enter: (row, column, values) => put(row, column, values, coercion.typed),
+    enterRaw: (row, column, values) => put(row, column, values, coercion.literal),
     clearContent(rect) {
       checkRect(rect)
       const keptLook = lookMaker()

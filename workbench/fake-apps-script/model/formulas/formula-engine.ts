@@ -2,51 +2,24 @@
  * Computes formulas when somebody reads: only those that depend on what has changed since (cells, visibility of rows,
  * structure), each after those that it reads.
  */
-import { isFormula, isSpilled, type FormulaContent, type Grid } from '../grid'
-import { columnName } from '../references'
-import type { Rect, Scalar } from '../types'
+import { isFormula, isSpilled, type FormulaContent } from '../grid'
+import type { Rect } from '../types'
+import { addChange, spreadChanges, type Changed, type Entry } from './changes'
 import { dependenciesOf, type Dependencies } from './dependencies'
 import { createEvaluate } from './evaluate'
+import type { EngineTab } from './engine-tab'
 import { createLibrary } from './library'
 import type { Evaluate } from './apply-lambda'
 import { resultFormat } from './result-format'
+import { createSpills } from './spills'
 import { createFormulaReader, type Node } from './syntax'
 import { failure, Deferred, isLambda, isSingle, isTable, type Range, type Single, type Value, type World } from './values'
 
-export interface EngineTab {
-  id: number
-  name: string
-  rowCount: number
-  columnCount: number
-  grid: Grid
-  hiddenByUser: ReadonlySet<number>
-  hiddenByFilter: ReadonlySet<number>
-}
-
 export interface FormulaEngine {
   contentChanged(tabId: number, rect: Rect): void
-  visibilityChanged(tabId: number): void
+  visibilityChanged(): void
   structureChanged(): void
   recalculate(): void
-}
-
-interface Read {
-  formula: string
-  /** null: it cannot be read. */
-  node: Node | null
-  dependencies: Dependencies
-}
-
-interface Changed extends Rect {
-  tabId: number
-  /** The formula that has put its results there. */
-  by?: FormulaContent
-}
-
-interface Entry {
-  tab: EngineTab
-  content: FormulaContent
-  read: Read
 }
 
 const nothing: Dependencies = { ranges: [], visibility: false, volatile: false }
@@ -66,11 +39,9 @@ export const createFormulaEngine = (
 ): FormulaEngine => {
   let everything = true
   let changes: Changed[] = []
-  let visibility = new Set<number>()
+  let visibility = false
   let computing = false
-  const reads = new WeakMap<FormulaContent, Read>()
-  /** Formulas whose array stands in other cells, and those that would like to: a change there concerns them. */
-  const spilling = new Map<FormulaContent, Changed>()
+  const reads = new WeakMap<FormulaContent, Entry['read']>()
   let readFormula: ((formula: string) => Node) | null = null
   let evaluate: Evaluate | null = null
 
@@ -80,13 +51,21 @@ export const createFormulaEngine = (
   let entries = new Map<FormulaContent, Entry>()
   let dirty = new Set<FormulaContent>()
   let inProgress = new Set<FormulaContent>()
-  let tables = new Map<string, Single[][]>()
+  const tables = new Map<string, Single[][]>()
   let depth = 0
 
-  const readOf = (content: FormulaContent): Read => {
+  const spills = createSpills(
+    (tabId) => tabs.get(tabId)?.grid,
+    (change) => {
+      addChange(changes, change)
+      tables.clear()
+    }
+  )
+
+  const readOf = (content: FormulaContent): Entry['read'] => {
     const known = reads.get(content)
     if (known?.formula === content.formula) return known
-    let read: Read
+    let read: Entry['read']
     try {
       readFormula ??= createFormulaReader()
       const node = readFormula(content.formula)
@@ -183,7 +162,7 @@ export const createFormulaEngine = (
       dirty.delete(content)
       content.link = effects.link
       content.resultFormat = formatOf(entry)
-      place(entry, result)
+      spills.place(tab, content, result)
     } finally {
       depth--
       inProgress.delete(content)
@@ -201,79 +180,6 @@ export const createFormulaEngine = (
     if (value.columns === 1 && row >= value.row && row < value.row + value.rows) return [[cell(value.tabId, row, value.column)]]
     if (value.rows === 1 && column >= value.column && column < value.column + value.columns) return [[cell(value.tabId, value.row, column)]]
     return [[failure('#VALUE!', 'An array value could not be found.')]]
-  }
-
-  /** Takes back what a formula has put into other cells. */
-  const unspill = (content: FormulaContent): void => {
-    const area = spilling.get(content)
-    const grid = area && tabs.get(area.tabId)?.grid
-    spilling.delete(content)
-    content.spill = undefined
-    if (!area || !grid) return
-    for (let row = area.row; row < area.row + area.rows; row++) {
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const there = grid.content(row, column)
-        if (!isSpilled(there) || there.from !== content) continue
-        grid.setContent(row, column, undefined)
-        changes.push({ tabId: area.tabId, row, column, rows: 1, columns: 1, by: content })
-        tables.clear()
-      }
-    }
-  }
-
-  const place = ({ tab, content }: Entry, result: Single[][]): void => {
-    const rows = result.length
-    const columns = result[0]?.length ?? 1
-      const first = result[0]?.[0] ?? null
-    if (rows === 1 && columns === 1) {
-      unspill(content)
-      // A formula that refers to a blank cell shows nothing.
-      content.value = first ?? ''
-      return
-    }
-    const area: Changed = { tabId: tab.id, row: content.row, column: content.column, rows, columns }
-    const refusal = blocked(tab, content, area)
-    if (refusal) {
-      unspill(content)
-      content.value = refusal
-      spilling.set(content, area)
-      return
-    }
-    const before = content.spill
-    if (before && (before.rows > rows || before.columns > columns)) unspill(content)
-    content.value = first ?? ''
-    content.spill = { rows, columns }
-    spilling.set(content, area)
-    result.forEach((line, down) =>
-      line.forEach((value, right) => {
-        if (down === 0 && right === 0) return
-        const row = content.row + down
-        const column = content.column + right
-        const there = tab.grid.content(row, column)
-        const spilled = value ?? ''
-        if (isSpilled(there) && sameScalar(there.spilled, spilled)) return
-        tab.grid.setContent(row, column, { spilled, from: content })
-        changes.push({ tabId: tab.id, row, column, rows: 1, columns: 1, by: content })
-        tables.clear()
-      })
-    )
-  }
-
-  const blocked = (tab: EngineTab, content: FormulaContent, { row, column, rows, columns }: Rect) => {
-    if (row + rows - 1 > tab.rowCount) {
-      return failure('#REF!', `Result was not automatically expanded, please insert more rows (${row + rows - 1 - tab.rowCount}).`)
-    }
-    if (column + columns - 1 > tab.columnCount) {
-      return failure('#REF!', `Result was not automatically expanded, please insert more columns (${column + columns - 1 - tab.columnCount}).`)
-    }
-    for (let y = row; y < row + rows; y++) {
-      for (let x = column; x < column + columns; x++) {
-        const there = tab.grid.content(y, x)
-        if (there === undefined || there === content || (isSpilled(there) && there.from === content)) continue
-        return failure('#REF!', `Array result was not expanded because it would overwrite data in ${columnName(x)}${y}.`)
-      }
-    }
-    return null
   }
 
   /** Computes one and, before it, what it turns out to need too deep down. */
@@ -298,44 +204,20 @@ export const createFormulaEngine = (
     }
   }
 
-  const touches = (change: Changed, entry: Entry): boolean => {
-    const lastRow = change.row + change.rows - 1
-    const lastColumn = change.column + change.columns - 1
-    const own = spilling.get(entry.content)
-    if (own && own.tabId === change.tabId && meets(own.row, own.row + own.rows - 1, change.row, lastRow) &&
-      meets(own.column, own.column + own.columns - 1, change.column, lastColumn) && change.by !== entry.content) return true
-    return entry.read.dependencies.ranges.some((range) => {
-      const tab = range.tab === null ? entry.tab : tabsByName.get(range.tab.toLowerCase())
-      return tab?.id === change.tabId && meets(range.row, range.lastRow, change.row, lastRow) && meets(range.column, range.lastColumn, change.column, lastColumn)
-    })
-  }
-
-  /** Marks as dirty what depends on the changes, and what depends on that. */
-  const spread = (): void => {
-    let fresh = merged(changes)
-    changes = []
-    let seesVisibility = visibility.size > 0
-    visibility = new Set()
-    for (let first = true; first || fresh.length > 0; first = false) {
-      const next: Changed[] = []
-      for (const entry of entries.values()) {
-        if (dirty.has(entry.content)) continue
-        const { dependencies } = entry.read
-        const concerned =
-          (first && (dependencies.volatile || !reached.has(entry.content) || (seesVisibility && dependencies.visibility))) ||
-          fresh.some((change) => touches(change, entry))
-        if (!concerned) continue
-        dirty.add(entry.content)
-        const { row, column } = entry.content
-        next.push({ tabId: entry.tab.id, row, column, rows: entry.content.spill?.rows ?? 1, columns: entry.content.spill?.columns ?? 1 })
-      }
-      seesVisibility = false
-      fresh = merged(next)
-    }
-  }
-
   /** Formulas that were computed at least once. */
   const reached = new WeakSet<FormulaContent>()
+
+  /** Marks as dirty what depends on the changes, and what depends on that. */
+  const spread = (firstRound: boolean): void => {
+    for (const { content, read } of firstRound ? entries.values() : []) {
+      const { dependencies } = read
+      if (!reached.has(content) || dependencies.volatile || (dependencies.visibility && visibility)) dirty.add(content)
+    }
+    const initial = changes
+    changes = []
+    visibility = false
+    spreadChanges([...entries.values()], dirty, initial, tabsByName, spills.areas)
+  }
 
   const collect = (): void => {
     const list = currentTabs()
@@ -345,78 +227,44 @@ export const createFormulaEngine = (
     for (const tab of list) for (const content of tab.grid.formulas) entries.set(content, { tab, content, read: readOf(content) })
   }
 
-  const clearSpilled = (): void => {
-    if (spilling.size === 0) return
-    for (const { grid } of tabs.values()) {
-      grid.rows.forEach((row, index) =>
-        row?.content.forEach((content, right) => {
-          if (isSpilled(content)) grid.setContent(index + 1, right + 1, undefined)
-        })
-      )
-    }
-    for (const content of spilling.keys()) content.spill = undefined
-    spilling.clear()
-  }
-
-  const pass = (): void => {
-    spread()
-    for (const content of dirty) reached.add(content)
-    tables = new Map()
-    for (const content of [...dirty]) computeWithNeeds(content)
-  }
-
   const recalculate = (): void => {
-    if (computing || (!everything && changes.length === 0 && visibility.size === 0)) return
+    if (computing || (!everything && changes.length === 0 && !visibility)) return
     computing = true
     try {
       collect()
       if (everything) {
-        clearSpilled()
+        spills.takeBackAll([...tabs.values()].map(({ grid }) => grid))
         changes = []
-        visibility = new Set()
         dirty = new Set(entries.keys())
         everything = false
       }
-      for (const content of [...spilling.keys()]) if (!entries.has(content)) unspill(content)
+      for (const content of [...spills.areas.keys()]) if (!entries.has(content)) spills.takeBack(content)
       // Arrays that come to stand in other cells are changes too; they settle, or a cycle is left as it is.
-      for (let round = 0; round === 0 || (changes.length > 0 && round < 20); round++) pass()
+      for (let round = 0; round === 0 || (changes.length > 0 && round < 20); round++) {
+        spread(round === 0)
+        for (const content of dirty) reached.add(content)
+        tables.clear()
+        for (const content of [...dirty]) computeWithNeeds(content)
+      }
       changes = []
     } finally {
       computing = false
       entries = new Map()
       dirty = new Set()
-      tables = new Map()
+      tables.clear()
     }
   }
 
   return {
     contentChanged(tabId, rect) {
-      changes.push({ tabId, ...rect })
+      addChange(changes, { tabId, ...rect })
     },
-    visibilityChanged(tabId) {
-      visibility.add(tabId)
+    visibilityChanged() {
+      visibility = true
     },
     structureChanged() {
       everything = true
     },
     recalculate
   }
-}
-
-const sameScalar = (a: Scalar, b: Scalar): boolean =>
-  typeof a === 'object' && typeof b === 'object' ? a.error === b.error && a.message === b.message : a === b
-
-const meets = (first: number, last: number, otherFirst: number, otherLast: number): boolean => first <= otherLast && otherFirst <= last
-
-/** Changes one below the other become one. */
-const merged = (changes: Changed[]): Changed[] => {
-  const joined: Changed[] = []
-  for (const change of changes) {
-    const last = joined[joined.length - 1]
-    const follows =
-      last && last.tabId === change.tabId && last.by === change.by && last.column === change.column && last.columns === change.columns && last.row + last.rows === change.row
-    if (follows) last.rows += change.rows
-    else joined.push({ ...change })
-  }
-  return joined
 }

@@ -1,5 +1,5 @@
 /** The number format that a formula's result brings along: a date stays a date. */
-import { dateFormat, dateTimeFormat } from '../coerce'
+import { dateFormat, dateTimeFormat } from '../typed-format'
 import type { Node, ReferenceNode } from './syntax'
 
 /** `formatAt` tells the format of the cell that a reference begins with. */

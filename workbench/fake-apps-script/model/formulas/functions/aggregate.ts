@@ -1,5 +1,5 @@
 /** Sums, counts and their like over ranges: in a range only numbers count, a typed argument is taken as a number. */
-import { fail, Failed, isFailure, isSingle, numberOf, tableOf, textOf, type Argument, type Scope, type Single } from '../values'
+import { fail, Failed, isFailure, isSingle, numberOf, singleOf, tableOf, textOf, type Argument, type Scope, type Single } from '../values'
 import type { RangeFunction } from './function-types'
 
 /** All values, blanks left out. */
@@ -41,6 +41,18 @@ export const variance = (numbers: number[], population: boolean): number => {
   return sum(numbers.map((number) => (number - mean) ** 2)) / divisor
 }
 
+export const median = (numbers: number[]): number => {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? fail('#NUM!')
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2
+}
+
+const ranked =
+  (order: (a: number, b: number) => number): RangeFunction =>
+  ([range, position], scope) =>
+    numbersOf([range], scope).sort(order)[numberOf(singleOf(position, scope)) - 1] ?? fail('#NUM!')
+
 const over =
   (compute: (numbers: number[]) => number): RangeFunction =>
   (args, scope) =>
@@ -52,6 +64,9 @@ export const aggregateFunctions = {
   MAX: over(largest),
   MIN: over(smallest),
   PRODUCT: over(product),
+  MEDIAN: over(median),
+  LARGE: ranked((a, b) => b - a),
+  SMALL: ranked((a, b) => a - b),
   STDEV: over((numbers) => Math.sqrt(variance(numbers, false))),
   STDEVP: over((numbers) => Math.sqrt(variance(numbers, true))),
   VAR: over((numbers) => variance(numbers, false)),

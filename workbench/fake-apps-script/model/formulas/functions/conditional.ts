@@ -1,6 +1,6 @@
 /** COUNTIF, SUMIF, AVERAGEIF and their plural forms. */
 import { fail, singleOf, tableOf, type Argument, type Scope, type Single } from '../values'
-import { average, sum } from './aggregate'
+import { average, largest, smallest, sum } from './aggregate'
 import { criterion, type Criterion } from './criterion'
 import type { RangeFunction } from './function-types'
 
@@ -40,5 +40,7 @@ export const conditionalFunctions = {
   SUMIF: ([range, wanted, values], scope) => sum(numbers(picked(values ?? range, [range, wanted], scope))),
   SUMIFS: ([values, ...pairs], scope) => sum(numbers(picked(values, pairs, scope))),
   AVERAGEIF: ([range, wanted, values], scope) => average(numbers(picked(values ?? range, [range, wanted], scope))),
+  MAXIFS: ([values, ...pairs], scope) => largest(numbers(picked(values, pairs, scope))),
+  MINIFS: ([values, ...pairs], scope) => smallest(numbers(picked(values, pairs, scope))),
   AVERAGEIFS: ([values, ...pairs], scope) => average(numbers(picked(values, pairs, scope)))
 } satisfies Record<string, RangeFunction>

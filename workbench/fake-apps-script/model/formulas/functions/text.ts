@@ -37,9 +37,17 @@ const hyperlink: SingleFunction = ([url, label], scope) => {
   return label ?? text(url)
 }
 
+const substitute: SingleFunction = ([value, sought, replacement, occurrence]) => {
+  const parts = text(sought) === '' ? [text(value)] : text(value).split(text(sought))
+  if (occurrence === undefined) return parts.join(text(replacement))
+  const number = numberOf(occurrence)
+  return parts.slice(1).reduce((joined, part, index) => joined + text(index + 1 === number ? replacement : sought) + part, parts[0] ?? '')
+}
+
 export const textFunctions = {
   TEXT: asText,
   HYPERLINK: hyperlink,
+  SUBSTITUTE: substitute,
   TRIM: ([value]) => text(value).trim().replace(/\s+/g, ' '),
   LEN: ([value]) => text(value).length,
   UPPER: ([value]) => text(value).toUpperCase(),
