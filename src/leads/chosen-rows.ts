@@ -1,6 +1,6 @@
 /** Which data rows the person means: the selected ones, or all rows without a status; hidden rows are left out. */
 import { AppError } from '../errors'
-import type { Ports, Selection } from '../ports'
+import type { Block, Ports, Selection } from '../ports'
 import type { RowScope } from '../sidebar/protocol'
 import { rangeLabels } from '../table/column-letter'
 import { selectedRows } from '../table/selected-rows'
@@ -15,21 +15,25 @@ export interface ChosenRows {
 }
 
 /** The selection, or invalid-input when nobody has selected anything. */
-export const requireSelection = (selection: Selection | null): Selection => {
+export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): Selection => {
+  const selection = spreadsheet.selection()
   if (!selection || selection.blocks.length === 0) {
     throw new AppError('invalid-input', { detail: 'Nothing is selected: select the rows of your leads on the sheet.' })
   }
   return selection
 }
 
-/** `table` must hold all data rows of the tab. Throws invalid-input when the selection is on another tab by now. */
+/**
+ * `table` must hold all data rows of the tab. `blocks` are the ranges that were selected when the person looked; without them
+ * the selection of this moment counts. Throws invalid-input when that is on another tab.
+ */
 export const chosenRows = (
   ports: Pick<Ports, 'spreadsheet'>,
   table: LeadTable,
   scope: RowScope,
-  selection: Selection | null,
+  blocks: Block[] | undefined,
 ): ChosenRows => {
-  const candidates = scope === 'selection' ? inSelection(requireSelection(selection), table) : withoutStatus(table)
+  const candidates = scope === 'selection' ? inBlocks(table, blocks ?? selectedNow(ports, table)) : withoutStatus(table)
   const hidden = hiddenAmong(ports, table, candidates.rows)
   return {
     rows: candidates.rows.filter((row) => !hidden.has(row)),
@@ -38,14 +42,19 @@ export const chosenRows = (
   }
 }
 
-const inSelection = (selection: Selection, table: LeadTable): { rows: number[]; label: string } => {
+const inBlocks = (table: LeadTable, blocks: Block[]): { rows: number[]; label: string } => ({
+  rows: selectedRows(blocks, table.headerRow, table.lastRow).filter(table.isFilled),
+  label: rangeLabels(blocks),
+})
+
+const selectedNow = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable): Block[] => {
+  const selection = requireSelection(ports)
   if (selection.tab.id !== table.tab.id) {
     throw new AppError('invalid-input', {
       detail: `You are on another tab now: go back to “${table.tab.name}”, or press “Use current selection”.`,
     })
   }
-  const rows = selectedRows(selection.blocks, table.headerRow, table.lastRow).filter(table.isFilled)
-  return { rows, label: rangeLabels(selection.blocks) }
+  return selection.blocks
 }
 
 export const rowsWithoutStatus = (table: LeadTable): number[] => {

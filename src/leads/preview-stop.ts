@@ -22,10 +22,8 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
   if (request.tabId === null || request.headerRow === null) {
     throw new AppError('invalid-input', { detail: 'Select the rows to stop, or paste a LinkedIn URL.' })
   }
-  const selection = ports.spreadsheet.selection()
-  const tab = selection?.tab.id === request.tabId ? selection.tab : requireTab(ports.spreadsheet, request.tabId)
-  const table = readLeadTable(tab, request.headerRow)
-  const chosen = chosenRows(ports, table, 'selection', selection)
+  const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
+  const chosen = chosenRows(ports, table, 'selection', request.blocks)
   const profileUrl = profileColumnOf(ports, table)
   const candidates = readCandidates(table, chosen.rows, mappingWith(profileUrl), [])
   const plan = planStop(candidates, request.where)

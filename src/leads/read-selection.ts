@@ -16,7 +16,7 @@ const HEADER_SEARCH_ROWS = 50
 const SAMPLE_LENGTH = 40
 
 export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'>): SelectionView => {
-  const { tab, blocks } = requireSelection(ports.spreadsheet.selection())
+  const { tab, blocks } = requireSelection(ports)
   const extent = tab.extent()
   const headerRow = locateHeaderRow(tab, extent)
   const table = readLeadTable(tab, headerRow, undefined, extent)
@@ -36,6 +36,7 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
     headerRow,
     columns: columnViews(table),
     rangeLabel: rangeLabels(blocks),
+    blocks,
     rowCount: rows.length,
     oneCell: isOneCell(blocks)
       ? { row: blocks[0]?.row ?? 0, withoutStatusCount: rowsWithoutStatus(table).length }

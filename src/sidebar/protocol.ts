@@ -118,7 +118,7 @@ export interface SelectionView {
   /** e.g. 'A2:F41, A50:F60'. */
   rangeLabel: string
   /** The selected ranges: pass back in requests, so that these rows are meant whatever is selected by then. */
-  blocks?: Block[]
+  blocks: Block[]
   /** Filled data rows in the selection; which of them are hidden is found by the preview. */
   rowCount: number
   /** Set when one cell is selected: the person may mean this row, or all rows without a status. */
