@@ -44,6 +44,8 @@ export interface ExecutionResult {
   value?: unknown
   /** As the person or Google's log sees it: name and message only. */
   error?: { name: string; message: string }
+  /** Where in Code the error was thrown, as Google's error page shows it. */
+  errorLine?: number
   /** True when the host killed it (time limit, injected kill): nothing after that point happened. */
   killed?: boolean
   effects: UiEffect[]

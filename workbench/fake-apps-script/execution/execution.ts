@@ -78,7 +78,7 @@ export const createExecution = (host: HostState, request: ExecutionRequest): Exe
     activate: (tabId, selection) => {
       view.activeTabId = tabId
       view.selection = selection
-      if (request.session) effects.push({ kind: 'activate', tabId, selection })
+      if (request.session) effects.push({ kind: 'activate', tabId, selection: [...selection] })
     },
     elapsed: () => host.clock.now() - startedAt,
   }

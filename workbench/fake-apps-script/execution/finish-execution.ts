@@ -24,7 +24,7 @@ export const finishExecution = (x: Execution, outcome: RunOutcome): ExecutionRes
   }
 }
 
-type End = Pick<ExecutionResult, 'ok' | 'value' | 'error' | 'killed'>
+type End = Pick<ExecutionResult, 'ok' | 'value' | 'error' | 'errorLine' | 'killed'>
 
 /** No finally has run, and what was not committed is lost unless the switch says otherwise. */
 const endKilled = (x: Execution): End => {
@@ -39,7 +39,7 @@ const endKilled = (x: Execution): End => {
 
 const endWell = (x: Execution, outcome: RunOutcome): End => {
   const end = endOf(x, outcome)
-  if (end.error) x.log.push(`${end.error.name}: ${end.error.message}`)
+  if (end.error) x.log.push(`${end.error.name}: ${end.error.message}${end.errorLine ? ` (line ${end.errorLine}, file "${FILE}")` : ''}`)
   try {
     x.commit()
     return end
@@ -55,8 +55,7 @@ const endOf = (x: Execution, outcome: RunOutcome): End => {
   if (!outcome.ok) {
     const { name, message, stack } = outcome.error
     const line = new RegExp(`\\b${FILE}:(\\d+)`).exec(stack)?.[1]
-    if (line) x.log.push(`at line ${line}, file "${FILE}"`)
-    return { ok: false, error: { name, message } }
+    return { ok: false, error: { name, message }, ...(line ? { errorLine: Number(line) } : {}) }
   }
   return { ok: true, value: valueOf(x, outcome.value) }
 }

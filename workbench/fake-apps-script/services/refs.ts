@@ -17,7 +17,7 @@ export const bookHandle = (): Ref => refTo('Spreadsheet', null)
 export const sheetHandle = (tab: Tab): Ref<number> => refTo('Sheet', tab.id)
 export const rangeHandle = (tabId: number, { row, column, rows, columns }: Rect): Ref<RangeRef> =>
   refTo('Range', { tabId, row, column, rows, columns })
-export const rangeListHandle = (tabId: number, rects: Rect[]): Ref<RangeListRef> => refTo('RangeList', { tabId, rects })
+export const rangeListHandle = (tabId: number, rects: Rect[]): Ref<RangeListRef> => refTo('RangeList', { tabId, rects: rects.map(({ row, column, rows, columns }) => ({ row, column, rows, columns })) })
 
 /** A range of the grid as it is now, with this execution's own structural changes. */
 export const rangeOn = (tab: Tab, rect: Rect): Ref<RangeRef> => {
@@ -29,9 +29,6 @@ export const rangeOn = (tab: Tab, rect: Rect): Ref<RangeRef> => {
 
 export const fitsGrid = (tab: Tab, rect: Rect): boolean =>
   rect.row + rect.rows - 1 <= tab.rowCount && rect.column + rect.columns - 1 <= tab.columnCount
-
-export const sameRect = (a: Rect, b: Rect): boolean =>
-  a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns
 
 export const overlaps = (a: Rect, b: Rect): boolean =>
   a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns
