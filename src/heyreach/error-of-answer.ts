@@ -53,6 +53,6 @@ const cleaned = (text: string, secret: string): string => {
 const retryAfter = (headers: Record<string, string>, now: number): { retryAfterMs?: number } => {
   const name = Object.keys(headers).find((key) => key.toLowerCase() === 'retry-after')
   const value = name === undefined ? '' : String(headers[name]).trim()
-  const ms = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now
-  return Number.isFinite(ms) && ms >= 0 && value !== '' ? { retryAfterMs: Math.min(ms, LONGEST_PAUSE_MS) } : {}
+  const ms = /^\d+(?:\.\d+)?$/.test(value) ? Number(value) * 1000 : /[a-z]{3}/i.test(value) ? Date.parse(value) - now : NaN
+  return Number.isFinite(ms) && ms >= 0 ? { retryAfterMs: Math.min(ms, LONGEST_PAUSE_MS) } : {}
 }

@@ -1,0 +1,104 @@
+/** The client's ports over the stand-in HeyReach, on a clock that only our waiting moves; and a scripted Http for shapes. */
+import type { ClientPorts } from '../../src/heyreach/client'
+import type { Cache, Http, HttpOutcome, HttpRequest, Lock } from '../../src/ports'
+import { createFakeHeyReach } from '../../workbench/fake-heyreach/create-fake-heyreach'
+import { createInProcessTransport } from '../../workbench/fake-heyreach/in-process-transport'
+import type { FakeHeyReachOptions } from '../../workbench/fake-heyreach/types'
+
+export const START = Date.UTC(2026, 7, 20, 9, 30)
+
+export interface TestClock {
+  now(): number
+  sleep(ms: number): void
+  slept: number[]
+}
+
+export const testClock = (): TestClock => {
+  let now = START
+  const slept: number[] = []
+  return {
+    slept,
+    now: () => now,
+    sleep: (ms) => {
+      if (!(ms >= 0)) throw new Error(`slept ${ms}`)
+      slept.push(ms)
+      now += ms
+    },
+  }
+}
+
+/** `calls` counts what would reach Google's servers. */
+export const memory = (clock: TestClock) => {
+  const kept = new Map<string, string>()
+  const state = { calls: 0, isLocked: false, refuses: false }
+  const cache: Cache = {
+    get: (key) => (state.calls++, kept.get(key) ?? null),
+    put: (key, value) => void (state.calls++, kept.set(key, value)),
+    remove: (key) => void (state.calls++, kept.delete(key)),
+  }
+  const lock: Lock = {
+    tryLock: (ms) => {
+      state.calls++
+      if (state.refuses) clock.sleep(ms)
+      else if (state.isLocked) throw new Error('locked twice')
+      else state.isLocked = true
+      return !state.refuses
+    },
+    release: () => {
+      state.calls++
+      state.isLocked = false
+    },
+  }
+  return { state, kept, cache, lock }
+}
+
+export const portsOver = (http: Http, clock = testClock()) => {
+  const { state, kept, cache, lock } = memory(clock)
+  const ports: ClientPorts = { http, clock, documentCache: cache, documentLock: lock }
+  return { ports, clock, google: state, kept }
+}
+
+/** As Google's adapter does it: one request's broken connection takes the whole group's answers. */
+export const fakeWorld = (options: FakeHeyReachOptions = {}) => {
+  const clock = testClock()
+  const heyReach = createFakeHeyReach({ now: clock.now, ...options })
+  const transport = createInProcessTransport(heyReach)
+  const groups: HttpRequest[][] = []
+  const http: Http = {
+    sendAll: (requests) => {
+      groups.push(requests)
+      const results = requests.map(({ method, url, headers, body }) =>
+        transport({ method, url, body: body ?? null, headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' } }),
+      )
+      clock.sleep(results.reduce((longest, { ms }) => Math.max(longest, ms), 0))
+      const broken = results.some((result) => 'failure' in result)
+      return results.map((result): HttpOutcome =>
+        broken || 'failure' in result
+          ? { kind: 'lost', detail: 'Address unavailable: (address)' }
+          : { kind: 'answer', status: result.status, headers: result.headers, body: result.body },
+      )
+    },
+  }
+  return { ...portsOver(http, clock), heyReach, groups, acme: heyReach.keys['Acme Robotics'] as string }
+}
+
+export const answer = (status: number, body: unknown = '', headers: Record<string, string> = {}): HttpOutcome => ({
+  kind: 'answer',
+  status,
+  headers,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+
+/** Gives these outcomes one after the other; the last one for ever. */
+export const scripted = (...outcomes: HttpOutcome[]) => {
+  const requests: HttpRequest[] = []
+  let next = 0
+  const http: Http = {
+    sendAll: (group) =>
+      group.map((request) => {
+        requests.push(request)
+        return outcomes[Math.min(next++, outcomes.length - 1)] as HttpOutcome
+      }),
+  }
+  return { ...portsOver(http), requests }
+}
