@@ -9,5 +9,5 @@ export const tabToCsv = (tab: Tab): string => {
     Array.from({ length: columns }, (_, column) => tab.displayText(row + 1, column + 1))
   )
   // As Sheets exports: CRLF between rows.
-  return stringify(texts, { record_delimiter: '\r\n' })
+  return stringify(texts, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
 }

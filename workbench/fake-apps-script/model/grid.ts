@@ -13,6 +13,8 @@ export interface FormulaContent {
   row: number
   column: number
   value: Scalar
+  /** It comes to a blank cell: shown as nothing, counted as 0. */
+  blank?: boolean
   /** Of HYPERLINK. */
   link?: string
   /** The number format that the result brings along, where the cell has none of its own. */

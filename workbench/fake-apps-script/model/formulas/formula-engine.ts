@@ -84,7 +84,7 @@ export const createFormulaEngine = (
     if (isFormula(content)) {
       if (inProgress.has(content)) return failure('#REF!', 'Circular dependency detected.')
       if (dirty.has(content)) compute(content)
-      return content.value
+      return content.blank ? null : content.value
     }
     if (!isSpilled(content)) return content
     if (inProgress.has(content.from)) return failure('#REF!', 'Circular dependency detected.')

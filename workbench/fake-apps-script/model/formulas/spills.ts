@@ -62,8 +62,9 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
         const row = content.row + down
         const column = content.column + right
         const there = tab.grid.content(row, column)
-        if (isSpilled(there) && same(there.spilled, value ?? '')) return
-        tab.grid.setContent(row, column, { spilled: value ?? '', from: content })
+        // Blank cells of the array stay blank cells.
+        if (value === null ? there === undefined : isSpilled(there) && same(there.spilled, value)) return
+        tab.grid.setContent(row, column, value === null ? undefined : { spilled: value, from: content })
         changed({ tabId: tab.id, row, column, rows: 1, columns: 1, by: content })
       })
     )
@@ -76,8 +77,9 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
       const rows = result.length
       const columns = result[0]?.length ?? 1
       if (rows === 1 && columns === 1) takeBack(content)
-      // A formula that comes to a blank cell shows nothing.
-      content.value = result[0]?.[0] ?? ''
+      const first = result[0]?.[0] ?? null
+      content.value = first ?? ''
+      content.blank = first === null
       if (rows === 1 && columns === 1) return
       const area = { tabId: tab.id, row: content.row, column: content.column, rows, columns }
       const refused = refusal(tab, content, area)
@@ -86,6 +88,7 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
       areas.set(content, area)
       if (refused) {
         content.value = refused
+        content.blank = false
         return
       }
       content.spill = { rows, columns }
