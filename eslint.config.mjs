@@ -1,17 +1,18 @@
-/** Lint: the layers of the house, and a few habits. What a rule forbids, its message says where to put it instead. */
-import tseslint from 'typescript-eslint'
+/** Lint: the layers of the house (scripts/lint/layers.mjs) and a few habits. What a rule forbids, its message says where to put instead. */
 import importX from 'eslint-plugin-import-x'
+import { builtinModules } from 'node:module'
+import tseslint from 'typescript-eslint'
+import { GOOGLE_RUN, GOOGLE_SERVICE_MEMBERS, GOOGLE_SERVICES, LEFT_OUT_MEMBERS, LEFT_OUT_WORDS } from './scripts/lint/globals.mjs'
+import { LAYERS } from './scripts/lint/layers.mjs'
 
-const GOOGLE = ['SpreadsheetApp', 'PropertiesService', 'CacheService', 'LockService', 'UrlFetchApp', 'HtmlService', 'ContentService', 'Utilities', 'Session', 'ScriptApp', 'Logger']
-const LEAVES = ['linkedin', 'table', 'heyreach']
+const SOURCE = ['src/**/*.{ts,tsx}']
 
-/** The room may import only what is listed besides itself. */
-const zone = (target, except, message) => ({ target: `./src/${target}`, from: './src', except: except.map((path) => `./${path}`), message })
-
-const COMMON = ['ports.ts', 'errors.ts', 'words.ts', 'sidebar/protocol.ts']
+/** Where promises live; src/ aside from the sidebar is synchronous, as Apps Script is. */
+const ASYNC = ['src/sidebar/**/*.{ts,tsx}', 'workbench/**/*.ts', 'bench/**/*.ts', 'test/e2e/**/*.ts']
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.cache/', '.workbench/', 'coverage/', 'test/fixtures/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mjs,cjs}'],
@@ -20,38 +21,40 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      'import-x/no-restricted-paths': [
-        'error',
-        {
-          zones: [
-            { target: './src', from: './workbench', message: 'src/ runs at Google: it knows no workbench.' },
-            { target: './workbench', from: './src', message: 'The workbench knows no feature.' },
-            { target: './src/!(google|index.ts)/**/*', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
-            ...LEAVES.map((room) => zone(room, [room, 'ports.ts', 'errors.ts'], `${room}/ is a leaf room: it may use ports and errors only.`)),
-            zone('account', ['account', ...LEAVES, ...COMMON], 'account/ is built on leaf rooms only.'),
-            zone('leads', ['leads', 'account', ...LEAVES, ...COMMON], 'leads/ may use account/ and leaf rooms.'),
-            zone('sidebar', ['sidebar', 'errors.ts', 'words.ts', 'ports.ts', 'leads/lead-fields.ts', 'leads/custom-field-name.ts'], 'The sidebar is a page of its own: protocol, words and the tables of fields only.')
-          ]
-        }
-      ]
+      'import-x/no-duplicates': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: LAYERS }]
     }
   },
   {
-    files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/google/**'],
-    rules: { 'no-restricted-globals': ['error', ...GOOGLE.map((name) => ({ name, message: 'Only src/google/ names Google’s globals: go through ports.ts.' }))] }
+    files: SOURCE,
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-restricted-imports': ['error', { paths: builtinModules.map((name) => ({ name, message: 'Apps Script has no Node modules.' })), patterns: [{ group: ['node:*'], message: 'Apps Script has no Node modules.' }] }]
+    }
   },
-  { files: ['src/**/*.{ts,tsx}'], rules: { 'no-console': 'error', 'no-restricted-imports': ['error', { patterns: ['node:*'] }] } },
+  {
+    files: SOURCE,
+    ignores: ['src/google/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...GOOGLE_SERVICES, GOOGLE_RUN],
+      'no-restricted-properties': ['error', ...GOOGLE_SERVICE_MEMBERS]
+    }
+  },
+  { files: ['src/sidebar/bridge.ts'], rules: { 'no-restricted-globals': ['error', ...GOOGLE_SERVICES] } },
+  {
+    files: ASYNC,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error' }
+  },
   {
     files: ['test/**/*.{ts,tsx}'],
     rules: {
       // Answers under test are read as they come.
       '@typescript-eslint/no-explicit-any': 'off',
-      'no-restricted-properties': [
-        'error',
-        ...['describe', 'it', 'test'].flatMap((object) => ['only', 'skip'].map((property) => ({ object, property, message: 'No test is skipped.' })))
-      ]
+      'no-restricted-globals': ['error', ...LEFT_OUT_WORDS],
+      'no-restricted-properties': ['error', ...LEFT_OUT_MEMBERS]
     }
   },
-  { files: ['scripts/**/*.mjs', '**/*.cjs', '*.mjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } }
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } }
 )

@@ -6,7 +6,7 @@ import { sayAndExit } from './say-and-exit.mjs'
 /** @type {string[][]} */
 const TOOLS = [
   ['node_modules/typescript/bin/tsc', '-p', '.', '--noEmit'],
-  ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/'],
   ['node_modules/jest/bin/jest.js', '--selectProjects', 'unit', '--testPathIgnorePatterns', '/node_modules/', '/test/e2e/', '/test/scenario/', '--silent']
 ]
 

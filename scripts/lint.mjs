@@ -5,5 +5,5 @@ import { sayAndExit } from './say-and-exit.mjs'
 
 await sayAndExit(async () => {
   installPackages()
-  return runNode(root, ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', ...process.argv.slice(2)])
+  return runNode(root, ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint/', ...process.argv.slice(2)])
 })

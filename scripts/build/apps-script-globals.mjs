@@ -8,10 +8,11 @@ const LANGUAGE =
   'Infinity NaN undefined isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape globalThis ' +
   'Intl WebAssembly console'
 
-const SERVICES =
+export const SERVICES = (
   'SpreadsheetApp PropertiesService CacheService LockService UrlFetchApp HtmlService ContentService Utilities Session ScriptApp Logger'
+).split(' ')
 
-export const PRESENT_GLOBALS = [...LANGUAGE.split(' '), ...SERVICES.split(' ')]
+export const PRESENT_GLOBALS = [...LANGUAGE.split(' '), ...SERVICES]
 
 const TIMERS = 'there is no event loop to wait on; Utilities.sleep blocks'
 const HTTP = 'requests go through the Http port (UrlFetchApp)'

@@ -1,0 +1,41 @@
+/**
+ * Who may import whom. One line a room of src/; a room that comes later gets its line here.
+ * What is forbidden says where the thing belongs instead.
+ */
+
+/** Ground that every feature stands on. */
+const GROUND = ['ports.ts', 'errors.ts', 'words.ts', 'linkedin', 'table', 'heyreach', 'sidebar/protocol.ts']
+
+/** Room → what it may import besides itself, relative to src/; and the words of the refusal. @type {Record<string, { may: string[], words: string }>} */
+const ROOMS = {
+  linkedin: { may: ['ports.ts', 'errors.ts'], words: 'linkedin/ is a leaf room: it may use ports and errors only.' },
+  table: { may: ['ports.ts', 'errors.ts'], words: 'table/ is a leaf room: it may use ports and errors only.' },
+  heyreach: { may: ['ports.ts', 'errors.ts'], words: 'heyreach/ is a leaf room: it may use ports and errors only.' },
+  google: {
+    may: ['ports.ts', 'errors.ts', 'table', 'menu.ts', 'sidebar/protocol.ts'],
+    words: 'google/ knows no feature: it carries out ports.ts, and may use what table/ knows of cells.'
+  },
+  account: { may: GROUND, words: 'account/ is built on leaf rooms only.' },
+  leads: { may: [...GROUND, 'account'], words: 'leads/ may use account/ and leaf rooms.' },
+  events: { may: GROUND, words: 'events/ is built on leaf rooms only.' },
+  deliveries: { may: [...GROUND, 'events'], words: 'deliveries/ may use events/ and leaf rooms.' },
+  contacts: { may: [...GROUND, 'events'], words: 'contacts/ may use events/ and leaf rooms.' },
+  sidebar: {
+    may: ['ports.ts', 'errors.ts', 'words.ts', 'leads/lead-fields.ts', 'leads/custom-field-name.ts'],
+    words: 'The sidebar is a page of its own: protocol, words and the tables of fields only; everything else is asked of the server with call(…).'
+  }
+}
+
+/** The zones of import-x/no-restricted-paths. */
+export const LAYERS = [
+  { target: './src', from: ['./workbench', './bench', './test', './scripts'], message: 'src/ runs at Google: it knows no workbench, tests or scripts.' },
+  { target: './workbench', from: ['./src', './test', './bench'], message: 'The workbench knows no feature: it runs dist/, the files that would be pushed.' },
+  { target: './src/!(google|index.ts)/**/*', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
+  { target: './src/!(index).ts', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
+  ...Object.entries(ROOMS).map(([room, { may, words }]) => ({
+    target: `./src/${room}`,
+    from: './src',
+    except: [room, ...may].map((path) => `./${path}`),
+    message: words
+  }))
+]

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process'
+
+/** Each rule of the house is shown a source that breaks it. The layer rules look at real files, so what is imported exists. */
+interface Snippet {
+  what: string
+  file: string
+  code: string
+  /** What the refusal says; null where it must pass. */
+  refused: string | null
+}
+
+const importing = (from: string) => `import * as other from '${from}'\nexport const it = other\n`
+const lines = (count: number) => Array.from({ length: count }, (_, line) => `export const a${line} = ${line}\n`).join('')
+
+const imports: Snippet[] = [
+  ['a feature google/', 'src/leads/new.ts', '../google/ports', 'Only index.ts puts google/ behind the ports.'],
+  ['the menu google/', 'src/menu.ts', './google/ports', 'Only index.ts puts google/ behind the ports.'],
+  ['a leaf room words', 'src/linkedin/new.ts', '../words', 'linkedin/ is a leaf room'],
+  ['a leaf room another leaf room', 'src/table/new.ts', '../linkedin/read-slug', 'table/ is a leaf room'],
+  ['the HeyReach client a feature', 'src/heyreach/new.ts', '../account/connect', 'heyreach/ is a leaf room'],
+  ['account/ leads/', 'src/account/new.ts', '../leads/lead-table', 'account/ is built on leaf rooms only'],
+  ['events/ leads/', 'src/events/new.ts', '../leads/lead-table', 'events/ is built on leaf rooms only'],
+  ['google/ a feature', 'src/google/new.ts', '../leads/lead-table', 'google/ knows no feature'],
+  ['leads/ the sidebar’s own', 'src/leads/new.ts', '../sidebar/bridge', 'leads/ may use account/ and leaf rooms'],
+  ['the sidebar a use case', 'src/sidebar/main.tsx', '../leads/add-leads', 'asked of the server with call(…)'],
+  ['src/ the workbench', 'src/leads/new.ts', '../../workbench/start', 'it knows no workbench'],
+  ['the workbench src/', 'workbench/start.ts', '../src/errors', 'The workbench knows no feature'],
+  ['src/ node:fs', 'src/leads/new.ts', 'node:fs', 'Apps Script has no Node modules'],
+  ['src/ fs', 'src/leads/new.ts', 'fs', 'Apps Script has no Node modules'],
+  ['src/ node:fs/promises', 'src/leads/new.ts', 'node:fs/promises', 'Apps Script has no Node modules'],
+  ['leads/ account/', 'src/leads/new.ts', '../account/connect', null],
+  ['leads/ a leaf room', 'src/leads/new.ts', '../linkedin/read-slug', null],
+  ['index.ts google/', 'src/index.ts', './google/ports', null],
+  ['google/ the ports', 'src/google/new.ts', '../ports', null],
+  ['the sidebar its own', 'src/sidebar/main.tsx', './protocol', null]
+].map(([what, file, from, refused]) => ({ what: `${what}`, file: `${file}`, code: importing(`${from}`), refused: refused ?? null }))
+
+const SERVICES = ['SpreadsheetApp', 'PropertiesService', 'CacheService', 'LockService', 'UrlFetchApp', 'HtmlService', 'ContentService', 'Utilities', 'Session', 'ScriptApp', 'Logger']
+const PORTS = 'Only src/google/ names Google’s globals'
+
+const names: Snippet[] = [
+  ...SERVICES.flatMap((name) => [
+    { what: name, file: 'src/leads/new.ts', code: `export const it = ${name}\n`, refused: PORTS },
+    { what: `globalThis.${name}`, file: 'src/account/new.ts', code: `export const it = globalThis.${name}\n`, refused: PORTS },
+    { what: name, file: 'src/google/new.ts', code: `export const it = ${name}\n`, refused: null }
+  ]),
+  { what: 'google', file: 'src/sidebar/main.tsx', code: 'export const it = google.script\n', refused: 'Only src/sidebar/bridge.ts' },
+  { what: 'google', file: 'src/sidebar/bridge.ts', code: 'export const it = google.script\n', refused: null },
+  { what: 'console', file: 'src/leads/new.ts', code: 'console.log(1)\n', refused: 'no-console' }
+]
+
+const LONE_PROMISE = 'export const it = () => {\n  Promise.resolve(1)\n}\n'
+const LEFT_OUT = ['it.only', 'it.skip', 'it.todo', 'it.failing', 'describe.only', 'describe.skip', 'test.only', 'test.skip', 'xit', 'xtest', 'xdescribe', 'fit', 'fdescribe']
+
+const habits: Snippet[] = [
+  { what: 'any', file: 'src/leads/new.ts', code: 'export const it: any = 1\n', refused: 'no-explicit-any' },
+  { what: 'a promise that nobody waits for', file: 'workbench/start.ts', code: LONE_PROMISE, refused: 'no-floating-promises' },
+  { what: 'a promise that nobody waits for', file: 'src/sidebar/main.tsx', code: LONE_PROMISE, refused: 'no-floating-promises' },
+  { what: '301 lines', file: 'src/leads/new.ts', code: lines(301), refused: 'max-lines' },
+  { what: '300 lines', file: 'src/leads/new.ts', code: lines(300), refused: null },
+  ...LEFT_OUT.map((word) => ({ what: word, file: 'test/leads/new.test.ts', code: `${word}('something', () => {})\n`, refused: 'Every test runs' }))
+]
+
+const all = [...imports, ...names, ...habits]
+let answers: Map<Snippet, string[]>
+
+beforeAll(() => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['test/scripts/support/lint-snippets.mjs'], { input: JSON.stringify(all), encoding: 'utf8' })
+  if (stdout === '') throw new Error(stderr)
+  const lists = JSON.parse(stdout) as string[][]
+  answers = new Map(all.map((snippet, index) => [snippet, lists[index] ?? ['no answer']]))
+}, 60_000)
+
+const check = (snippet: Snippet) => expect(answers.get(snippet)).toEqual(snippet.refused === null ? [] : expect.arrayContaining([expect.stringContaining(snippet.refused)]))
+const title = (verb: string) => (snippet: Snippet): [string, Snippet] => [`${snippet.refused === null ? 'allows' : 'refuses'} ${snippet.what} ${verb} ${snippet.file}`, snippet]
+
+describe('who may import whom (importer, imported)', () => {
+  it.each(imports.map(title('in')))('%s', (_title, snippet) => check(snippet))
+})
+
+describe('who may name what', () => {
+  it.each(names.map(title('in')))('%s', (_title, snippet) => check(snippet))
+})
+
+describe('habits', () => {
+  it.each(habits.map(title('in')))('%s', (_title, snippet) => check(snippet))
+})
