@@ -24,39 +24,61 @@ const GRID: Cost = { ms: 150 }
 const DELETE: Cost = { ms: 60 }
 
 const byMethods = (kind: string, cost: Cost, methods: string): Record<string, Cost> =>
-  Object.fromEntries(methods.split(' ').map((method) => [`${kind}.${method}`, cost]))
+  Object.fromEntries(
+    methods
+      .trim()
+      .split(/\s+/)
+      .map((method) => [`${kind}.${method}`, cost]),
+  )
 
 export const COSTS: Readonly<Record<string, Cost>> = {
   ...byMethods('SpreadsheetApp', { ms: 8 }, 'getActiveSheet getActiveRange getActiveRangeList getCurrentCell'),
   ...byMethods('SpreadsheetApp', METADATA, 'openById openByUrl'),
   'SpreadsheetApp.flush': { ms: 300 },
-  ...byMethods('Spreadsheet', { ms: 8 }, 'getActiveSheet getActiveRange getActiveRangeList getCurrentCell getSheets getSheetByName getSheetById getNumSheets'),
+  ...byMethods(
+    'Spreadsheet',
+    { ms: 8 },
+    `getActiveSheet getActiveRange getActiveRangeList getCurrentCell getSheets getSheetByName getSheetById
+      getNumSheets`,
+  ),
   ...byMethods('Spreadsheet', GRID, 'insertSheet deleteSheet moveActiveSheet'),
   'Spreadsheet.getName': METADATA,
   'Spreadsheet.toast': { ms: 30 },
   'Sheet.getSheetId': { ms: 2 },
   ...byMethods('Sheet', { ms: 150 }, 'getName getSheetName'), // blocks while formulas calculate
-  ...byMethods('Sheet', METADATA, 'getLastRow getLastColumn getMaxRows getMaxColumns getFrozenRows getDataRange getFilter isSheetHidden getColumnWidth'),
+  ...byMethods(
+    'Sheet',
+    METADATA,
+    `getLastRow getLastColumn getMaxRows getMaxColumns getFrozenRows getDataRange getFilter isSheetHidden
+      getColumnWidth`,
+  ),
   ...byMethods('Sheet', { ms: 15 }, 'isRowHiddenByFilter isRowHiddenByUser isColumnHiddenByUser'),
   ...byMethods('Sheet', { ms: 8 }, 'getActiveRange getActiveRangeList getActiveCell getCurrentCell getIndex'),
   'Sheet.appendRow': { ms: 107 },
   ...byMethods('Sheet', GRID, 'insertColumnAfter insertColumnBefore insertColumns insertColumnsAfter insertColumnsBefore'),
   ...byMethods('Sheet', GRID, 'insertRowAfter insertRowBefore insertRows insertRowsAfter insertRowsBefore'),
   ...byMethods('Sheet', DELETE, 'deleteColumn deleteColumns deleteRow deleteRows'),
-  ...byMethods('Sheet', FORMAT, 'clear clearContents hideColumns hideRows hideSheet setColumnWidth setColumnWidths setFrozenRows setName showColumns showRows showSheet'),
+  ...byMethods(
+    'Sheet',
+    FORMAT,
+    `clear clearContents hideColumns hideRows hideSheet setColumnWidth setColumnWidths setFrozenRows setName
+      showColumns showRows showSheet`,
+  ),
   ...byMethods('Range', READ, 'getValue getValues isBlank'),
   ...byMethods('Range', DISPLAY, 'getDisplayValue getDisplayValues'),
   ...byMethods(
     'Range',
     FORMAT_READ,
-    'getBackground getBackgrounds getFontWeights getFormula getFormulas getNote getNotes getNumberFormat getNumberFormats getRichTextValue getRichTextValues',
+    `getBackground getBackgrounds getFontWeights getFormula getFormulas getNote getNotes getNumberFormat
+      getNumberFormats getRichTextValue getRichTextValues`,
   ),
   ...byMethods('Range', WRITE, 'setValues setFormulas'),
   ...byMethods('Range', ONE_CELL, 'setValue setFormula setRichTextValue'),
   ...byMethods(
     'Range',
     FORMAT,
-    'clear clearContent clearFormat clearNote setBackground setBackgrounds setFontColor setFontColors setFontStyle setFontWeight setFontWeights setNote setNotes setNumberFormat setNumberFormats setWrap',
+    `clear clearContent clearFormat clearNote setBackground setBackgrounds setFontColor setFontColors setFontStyle
+      setFontWeight setFontWeights setNote setNotes setNumberFormat setNumberFormats setWrap`,
   ),
   ...byMethods('RangeList', FORMAT, 'clearContent setBackground setFontColor setFontWeight setNumberFormat setValue'),
   ...byMethods('Properties', { ms: 30 }, 'getProperty'),

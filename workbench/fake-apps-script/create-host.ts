@@ -29,7 +29,11 @@ export const createHost = (options: HostOptions): Host => {
     const dispatch = createDispatch(x)
     const outcome = runner.run(
       { functionName: request.functionName, args: argumentsOf(request), toPage: request.kind === 'sidebar' },
-      { rpc: synchronously(x, dispatch), virtualClock: state.clock.virtual, timeoutMs: state.clock.virtual ? REAL_TIME_LIMIT_MS : x.limitMs },
+      {
+        rpc: synchronously(x, dispatch),
+        virtualClock: state.clock.virtual,
+        timeoutMs: state.clock.virtual ? REAL_TIME_LIMIT_MS : x.limitMs,
+      },
     )
     return finishExecution(x, outcome)
   }
@@ -71,7 +75,8 @@ export const runSidebarCall = <R>(
 /** A function that Google would not find or not let be called. */
 export const refuseStart = (x: Execution): ExecutionResult | null => {
   // Opening a spreadsheet whose script has no onOpen is nothing to complain of.
-  if (x.request.kind === 'simple-trigger' && !x.project.entryPoints.has(x.request.functionName)) return { ...NOTHING_DONE, ok: true, value: null }
+  if (x.request.kind === 'simple-trigger' && !x.project.entryPoints.has(x.request.functionName))
+    return { ...NOTHING_DONE, ok: true, value: null }
   const message = whyNot(x.project, x.request)
   return message === null ? null : { ...NOTHING_DONE, ok: false, error: { name: 'Exception', message } }
 }

@@ -22,5 +22,8 @@ const isLegal = (value: unknown, inside: object[]): boolean => {
 const isPlain = (value: object): boolean => {
   if (Array.isArray(value)) return true
   const prototype = Object.getPrototypeOf(value) as object | null
-  return Object.prototype.toString.call(value) === '[object Object]' && (prototype === null || Object.getPrototypeOf(prototype) === null)
+  return (
+    Object.prototype.toString.call(value) === '[object Object]' &&
+    (prototype === null || Object.getPrototypeOf(prototype) === null)
+  )
 }

@@ -61,7 +61,7 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
       program = compile(state.project.code)
     },
     setSwitches: (switches) => void Object.assign(state.switches, switches),
-    close: async () => pool.close(),
+    close: () => pool.close(),
   }
 }
 
@@ -76,7 +76,7 @@ const runInThread = async (x: Execution, thread: Thread, program: Program): Prom
   const dispatch = createDispatch(x)
   const kill = (): void => {
     x.dead = true
-    thread.kill()
+    void thread.kill()
   }
   const timer = setTimeout(kill, x.limitMs)
   try {

@@ -57,7 +57,11 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
     const key = `echo-${++issued}`
     waiting.set(key, answer)
     const location = `${options.echoUrl ?? GOOGLE_ECHO}?user_content_key=${key}&lib=emulated`
-    return { status: 302, headers: { 'content-type': HTML, location }, body: page('Moved Temporarily', `<a href="${location.replace('&', '&amp;')}">here</a>`) }
+    return {
+      status: 302,
+      headers: { 'content-type': HTML, location },
+      body: page('Moved Temporarily', `<a href="${location.replace('&', '&amp;')}">here</a>`),
+    }
   }
 
   const respond = (result: ExecutionResult, functionName: string): WebResponse => {
@@ -74,12 +78,19 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
       const functionName = request.method === 'POST' ? 'doPost' : 'doGet'
       const result = options.run({ kind: 'web-app', functionName, args: [webEvent(request)], user: options.deployer })
       // The code has run by now, in full, whatever the client does with a redirect.
-      return (result instanceof Promise ? result.then((late) => respond(late, functionName)) : respond(result, functionName)) as Answered<R>
+      return (
+        result instanceof Promise ? result.then((late) => respond(late, functionName)) : respond(result, functionName)
+      ) as Answered<R>
     },
     echo: (method, key) => {
       if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: { allow: 'HEAD, GET' }, body: '' }
       const answer = waiting.get(key)
-      if (!answer) return { status: 404, headers: { 'content-type': HTML }, body: errorPage('Sorry, the file you have requested does not exist.') }
+      if (!answer)
+        return {
+          status: 404,
+          headers: { 'content-type': HTML },
+          body: errorPage('Sorry, the file you have requested does not exist.'),
+        }
       if (method === 'GET') waiting.delete(key)
       return method === 'GET' ? answer : { ...answer, body: '' }
     },
@@ -89,15 +100,24 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
 const HTML = 'text/html; charset=utf-8'
 
 /** What never reaches the script. */
-const refuse = ({ method, path = '', query = '', contentType = '', body = '', signedIn = false }: WebRequest): WebResponse | null => {
+const refuse = ({
+  method,
+  path = '',
+  query = '',
+  contentType = '',
+  body = '',
+  signedIn = false,
+}: WebRequest): WebResponse | null => {
   const html = { 'content-type': HTML }
   if (method === 'HEAD') return { status: 403, headers: html, body: '' }
-  if (method !== 'GET' && method !== 'POST') return { status: 405, headers: { ...html, allow: 'GET, POST, HEAD' }, body: errorPage('Method not allowed.') }
+  if (method !== 'GET' && method !== 'POST')
+    return { status: 405, headers: { ...html, allow: 'GET, POST, HEAD' }, body: errorPage('Method not allowed.') }
   const form = contentType.startsWith('application/x-www-form-urlencoded') ? body : ''
   const names = [...new URLSearchParams(query).keys(), ...new URLSearchParams(form).keys()]
   if (names.some((name) => RESERVED_PARAMETERS.includes(name)))
     return { status: 405, headers: html, body: errorPage('Sorry, the file you have requested does not exist.') }
-  if (path !== '' && path !== '/' && !signedIn) return { status: 200, headers: html, body: page('Sign in - Google Accounts', 'Sign in to continue') }
+  if (path !== '' && path !== '/' && !signedIn)
+    return { status: 200, headers: html, body: page('Sign in - Google Accounts', 'Sign in to continue') }
   return null
 }
 

@@ -14,7 +14,8 @@ describe('contexts', () => {
     function read() { return SpreadsheetApp.getActiveSheet().getRange('A1').getValue() }
     function trigger() { ScriptApp.newTrigger('read').timeBased().everyMinutes(5).create() }
     function flush() { SpreadsheetApp.flush() }
-    function menu() { SpreadsheetApp.getUi().createMenu('M').addItem('a', 'b').addSeparator().addSubMenu(SpreadsheetApp.getUi().createMenu('N').addItem('c', 'd')).addToUi() }
+    function menu() { SpreadsheetApp.getUi().createMenu('M').addItem('a',
+      'b').addSeparator().addSubMenu(SpreadsheetApp.getUi().createMenu('N').addItem('c', 'd')).addToUi() }
     function text() { ContentService.createTextOutput('x') }
     function setUser() { PropertiesService.getUserProperties().setProperty('a', '1') }
     function getUser() { return PropertiesService.getUserProperties().getProperty('key') }
@@ -22,7 +23,9 @@ describe('contexts', () => {
 
   it.each(['time-trigger', 'web-app', 'custom-function'] as const)('a %s has no UI (platform facts §10.5)', (kind) => {
     const { host } = hostOf(code)
-    expect(refusalOf(host.run({ kind, functionName: 'ui', args: [], user: OWNER }))).toBe('Cannot call SpreadsheetApp.getUi() from this context.')
+    expect(refusalOf(host.run({ kind, functionName: 'ui', args: [], user: OWNER }))).toBe(
+      'Cannot call SpreadsheetApp.getUi() from this context.',
+    )
   })
 
   it.each(['menu', 'sidebar'] as const)('a %s shows sidebars and dialogs (platform facts §10.5)', (kind) => {
@@ -47,11 +50,15 @@ describe('contexts', () => {
     const { host, at, tab } = hostOf(code)
     const run = (functionName: string) => host.run({ kind: 'simple-trigger', functionName, user: OWNER, session: at })
     expect(run('menu').effects).toEqual([
-      { kind: 'menu', caption: 'M', items: [
-        { kind: 'item', caption: 'a', functionName: 'b' },
-        { kind: 'separator' },
-        { kind: 'submenu', caption: 'N', items: [{ kind: 'item', caption: 'c', functionName: 'd' }] },
-      ] },
+      {
+        kind: 'menu',
+        caption: 'M',
+        items: [
+          { kind: 'item', caption: 'a', functionName: 'b' },
+          { kind: 'separator' },
+          { kind: 'submenu', caption: 'N', items: [{ kind: 'item', caption: 'c', functionName: 'd' }] },
+        ],
+      },
     ])
     expect(run('write').ok).toBe(true)
     expect(tab.displayText(1, 1)).toBe('1')
@@ -74,7 +81,9 @@ describe('contexts', () => {
     const { host, callAs, at } = hostOf(code)
     callAs(OWNER, 'setOwn')
     expect(callAs(EDITOR, 'getUser').value).toBeNull()
-    expect(host.run({ kind: 'custom-function', functionName: 'getUser', args: [], user: EDITOR, session: at }).value).toBe('Etc/UTC')
+    expect(host.run({ kind: 'custom-function', functionName: 'getUser', args: [], user: EDITOR, session: at }).value).toBe(
+      'Etc/UTC',
+    )
   })
 
   it('custom functions take and give dates (platform facts §4)', () => {
@@ -85,8 +94,10 @@ describe('contexts', () => {
   it.each(['present', 'null'] as const)('in doPost the active spreadsheet is: %s (platform facts §1.4)', (webappActive) => {
     const { post } = hostOf(
       `function doPost() {
-        console.log([SpreadsheetApp.getActiveSpreadsheet(), SpreadsheetApp.getActive(), LockService.getDocumentLock(), PropertiesService.getDocumentProperties(),
-          CacheService.getDocumentCache(), SpreadsheetApp.getActiveSheet()].map(function (x) { return x === null ? 'null' : 'present' }).join())
+        console.log([SpreadsheetApp.getActiveSpreadsheet(), SpreadsheetApp.getActive(), LockService.getDocumentLock(),
+          PropertiesService.getDocumentProperties(),
+          CacheService.getDocumentCache(),
+            SpreadsheetApp.getActiveSheet()].map(function (x) { return x === null ? 'null' : 'present' }).join())
         console.log(LockService.getScriptLock().tryLock(0), SpreadsheetApp.getActiveRange(), SpreadsheetApp.getActiveRangeList())
         return ContentService.createTextOutput('ok')
       }`,
@@ -98,8 +109,16 @@ describe('contexts', () => {
 
 describe('scopes', () => {
   it.each([
-    ['openById', `SpreadsheetApp.openById('x')`, `You do not have permission to call SpreadsheetApp.openById. Required permissions: ${auth('spreadsheets')}`],
-    ['the e-mail address', 'Session.getActiveUser().getEmail()', `You do not have permission to call Session.getActiveUser. Required permissions: ${auth('userinfo.email')}`],
+    [
+      'openById',
+      `SpreadsheetApp.openById('x')`,
+      `You do not have permission to call SpreadsheetApp.openById. Required permissions: ${auth('spreadsheets')}`,
+    ],
+    [
+      'the e-mail address',
+      'Session.getActiveUser().getEmail()',
+      `You do not have permission to call Session.getActiveUser. Required permissions: ${auth('userinfo.email')}`,
+    ],
   ])('currentonly and its kin do not open: %s (platform facts §10.6)', (_, expression, message) => {
     expect(evaluate(expression)).toBe(message)
   })
@@ -110,7 +129,9 @@ describe('scopes', () => {
     ['ScriptApp.getProjectTriggers()', 'ScriptApp.getProjectTriggers', 'script.scriptapp'],
   ])('%s needs its scope (platform facts §10.6)', (expression, name, scope) => {
     const manifest = { oauthScopes: [auth('spreadsheets.currentonly')] }
-    expect(evaluate(expression, { manifest })).toBe(`You do not have permission to call ${name}. Required permissions: ${auth(scope)}`)
+    expect(evaluate(expression, { manifest })).toBe(
+      `You do not have permission to call ${name}. Required permissions: ${auth(scope)}`,
+    )
   })
 
   it('without a scope for the spreadsheet nothing of it opens (platform facts §10.6)', () => {
@@ -122,7 +143,9 @@ describe('scopes', () => {
   it('the full scope opens this spreadsheet by its id, and no other (platform facts §10.6)', () => {
     const given = { manifest: { oauthScopes: [auth('spreadsheets')] }, bookOptions: { id: 'this-book' } }
     expect(evaluate(`SpreadsheetApp.openById('this-book').getName()`, given)).toBe('Book')
-    expect(evaluate(`SpreadsheetApp.openById('other').getName()`, given)).toBe('You do not have permission to access the requested document.')
+    expect(evaluate(`SpreadsheetApp.openById('other').getName()`, given)).toBe(
+      'You do not have permission to access the requested document.',
+    )
   })
 })
 
@@ -147,16 +170,20 @@ describe('urlFetchWhitelist', () => {
     else expect(said).toMatch(/not whitelisted/)
   })
 
-  it.each(['http://api.example.com/', 'https://api.example.com', 'https://*/x', 'api.example.com/', 'https://a.*.com/'])('the entry %s makes no manifest (platform facts §6.2)', (entry) => {
-    expect(() => hostOf('', { manifest: { urlFetchWhitelist: [entry] } })).toThrow(/Invalid manifest/)
-  })
+  it.each(['http://api.example.com/', 'https://api.example.com', 'https://*/x', 'api.example.com/', 'https://a.*.com/'])(
+    'the entry %s makes no manifest (platform facts §6.2)',
+    (entry) => {
+      expect(() => hostOf('', { manifest: { urlFetchWhitelist: [entry] } })).toThrow(/Invalid manifest/)
+    },
+  )
 })
 
 describe('protections', () => {
   const code = `
     function write(a1) { SpreadsheetApp.getActiveSheet().getRange(a1).setValue('x') }
     function row() { SpreadsheetApp.getActiveSheet().deleteRow(1) }`
-  const refusal = 'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'
+  const refusal =
+    'You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.'
   const guarded = () => {
     const given = hostOf(code)
     given.tab.protect({ rect: { row: 1, column: 1, rows: 2, columns: 2 }, editors: ['named@example.com'] })
@@ -169,6 +196,18 @@ describe('protections', () => {
     expect(refusalOf(callAs(EDITOR, 'row'))).toBe(refusal)
     expect(tab.displayText(2, 2)).toBe('')
     expect(callAs(EDITOR, 'write', 'C3').ok).toBe(true)
+  })
+
+  it.each([
+    ['between protected rows', 'insertRowsBefore(2, 1)', false],
+    ['below them', 'insertRowsBefore(3, 1)', true],
+    ['elsewhere', 'setFrozenRows(1)', true],
+  ])('new rows %s: %s (platform facts §3.2)', (_, expression, ok) => {
+    const { callAs, tab } = hostOf(`function go() { SpreadsheetApp.getActiveSheet().${expression} }`)
+    tab.protect({ rect: { row: 1, column: 1, rows: 2, columns: 2 }, editors: [] })
+    expect(callAs(EDITOR, 'go').ok).toBe(ok)
+    tab.protect({ rect: null, editors: [] })
+    expect(refusalOf(callAs(EDITOR, 'go'))).toBe(refusal)
   })
 
   it('let the owner and the named pass (platform facts §3.2)', () => {

@@ -33,20 +33,47 @@ describe('syntax', () => {
 
 describe('globals', () => {
   it.each([
-    ...['setTimeout', 'setInterval', 'queueMicrotask', 'structuredClone', 'fetch', 'URL', 'URLSearchParams', 'Headers', 'FormData', 'Blob'],
-    ...['TextEncoder', 'TextDecoder', 'atob', 'btoa', 'crypto', 'performance', 'AbortController', 'Event', 'navigator', 'window', 'process'],
+    ...[
+      'setTimeout',
+      'setInterval',
+      'queueMicrotask',
+      'structuredClone',
+      'fetch',
+      'URL',
+      'URLSearchParams',
+      'Headers',
+      'FormData',
+      'Blob',
+    ],
+    ...[
+      'TextEncoder',
+      'TextDecoder',
+      'atob',
+      'btoa',
+      'crypto',
+      'performance',
+      'AbortController',
+      'Event',
+      'navigator',
+      'window',
+      'process',
+    ],
     ...['Buffer', 'require', 'module', 'exports', 'global', '__host', '__go'],
   ])('%s does not exist (platform facts §7)', (name) => {
     expect(evaluate(`typeof ${name}`)).toBe('undefined')
   })
 
   it('the console has log and its kin, and no table (platform facts §7)', () => {
-    const { call } = hostOf('function go() { console.log("a", 1, { b: 2 }); console.warn("w"); Logger.log("%s!", "l"); return typeof console.table }')
+    const { call } = hostOf(
+      'function go() { console.log("a", 1, { b: 2 }); console.warn("w"); Logger.log("%s!", "l"); return typeof console.table }',
+    )
     expect(call('go')).toMatchObject({ value: 'undefined', log: ['a 1 {"b":2}', 'w', 'l!'] })
   })
 
   it('microtasks run before the result is taken, and a promise is awaited (platform facts §5.4, §7)', () => {
-    const { call } = hostOf('async function go() { var n = 1; await null; n++; return n }\nfunction never() { return new Promise(function () {}) }\nasync function bad() { throw new Error("late") }')
+    const { call } = hostOf(
+      'async function go() { var n = 1; await null; n++; return n }\nfunction never() { return new Promise(function () {}) }\nasync function bad() { throw new Error("late") }',
+    )
     expect(call('go').value).toBe(2)
     expect(call('never').value).toBeNull()
     expect(refusalOf(call('bad'))).toBe('late')
@@ -103,7 +130,9 @@ describe('entry points', () => {
   })
 
   it('no global state survives an execution (platform facts §10.3)', () => {
-    const { call } = hostOf('var n = 0\nfunction go() { Array.prototype.extra = 1; globalThis.kept = (globalThis.kept || 0) + 1; return [++n, kept] }')
+    const { call } = hostOf(
+      'var n = 0\nfunction go() { Array.prototype.extra = 1; globalThis.kept = (globalThis.kept || 0) + 1; return [++n, kept] }',
+    )
     expect(call('go').value).toEqual([1, 1])
     expect(call('go').value).toEqual([1, 1])
   })
@@ -120,7 +149,9 @@ describe('entry points', () => {
   })
 
   it('onOpen gets its event, LIMITED (platform facts §5.1)', () => {
-    const { host, at } = hostOf('function onOpen(e) { console.log(e.authMode === ScriptApp.AuthMode.LIMITED, String(e.authMode), e.source.getName(), e.user.getEmail()) }')
+    const { host, at } = hostOf(
+      'function onOpen(e) { console.log(e.authMode === ScriptApp.AuthMode.LIMITED, String(e.authMode), e.source.getName(), e.user.getEmail()) }',
+    )
     expect(host.open(at).log).toEqual([`true LIMITED Book ${OWNER}`])
   })
 })
@@ -128,22 +159,46 @@ describe('entry points', () => {
 describe('errors', () => {
   it('of services are called Exception and are errors of the script’s own realm (platform facts §2.1)', () => {
     const { call } = hostOf(`function go() {
-      try { SpreadsheetApp.getActiveSheet().getRange(0, 1) } catch (e) { return [e.name, String(e).slice(0, 10), e instanceof Error] }
+      try { SpreadsheetApp.getActiveSheet().getRange(0, 1) } catch (e) { return [e.name, String(e).slice(0, 10),
+        e instanceof Error] }
     }`)
     expect(call('go').value).toEqual(['Exception', 'Exception:', true])
   })
 
   it('tell the line in Code', () => {
-    expect(hostOf('function go() {\n  throw new TypeError("no")\n}').call('go')).toMatchObject({ error: { name: 'TypeError', message: 'no' }, errorLine: 2 })
+    expect(hostOf('function go() {\n  throw new TypeError("no")\n}').call('go')).toMatchObject({
+      error: { name: 'TypeError', message: 'no' },
+      errorLine: 2,
+    })
   })
 
   it.each([
-    ['a text for a grid', `SpreadsheetApp.getActiveSheet().getRange('A1').setValues('x')`, `The parameters (String) don't match the method signature for SpreadsheetApp.Range.setValues.`],
-    ['a flat array', `SpreadsheetApp.getActiveSheet().getRange('A1').setValues([1])`, `The parameters (number[]) don't match the method signature for SpreadsheetApp.Range.setValues.`],
-    ['null among numbers', `SpreadsheetApp.getActiveSheet().getRange(1, 1, null)`, `The parameters (number,number,null) don't match the method signature for SpreadsheetApp.Sheet.getRange.`],
-    ['an object in a cell', `SpreadsheetApp.getActiveSheet().getRange('A1').setValue({})`, `The parameters (Object) don't match the method signature for SpreadsheetApp.Range.setValue.`],
+    [
+      'a text for a grid',
+      `SpreadsheetApp.getActiveSheet().getRange('A1').setValues('x')`,
+      `The parameters (String) don't match the method signature for SpreadsheetApp.Range.setValues.`,
+    ],
+    [
+      'a flat array',
+      `SpreadsheetApp.getActiveSheet().getRange('A1').setValues([1])`,
+      `The parameters (number[]) don't match the method signature for SpreadsheetApp.Range.setValues.`,
+    ],
+    [
+      'null among numbers',
+      `SpreadsheetApp.getActiveSheet().getRange(1, 1, null)`,
+      `The parameters (number,number,null) don't match the method signature for SpreadsheetApp.Sheet.getRange.`,
+    ],
+    [
+      'an object in a cell',
+      `SpreadsheetApp.getActiveSheet().getRange('A1').setValue({})`,
+      `The parameters (Object) don't match the method signature for SpreadsheetApp.Range.setValue.`,
+    ],
     ['too many', `Utilities.sleep(1, 2)`, `The parameters (number,number) don't match the method signature for Utilities.sleep.`],
-    ['none', `LockService.getScriptLock().tryLock()`, `The parameters () don't match the method signature for LockService.Lock.tryLock.`],
+    [
+      'none',
+      `LockService.getScriptLock().tryLock()`,
+      `The parameters () don't match the method signature for LockService.Lock.tryLock.`,
+    ],
   ])('%s does not match the signature (platform facts §2.1)', (_, expression, message) => {
     expect(evaluate(expression)).toBe(message)
   })

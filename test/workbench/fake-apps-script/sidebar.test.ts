@@ -19,7 +19,11 @@ describe('from page to server', () => {
     ['a boxed number', Object(1) as unknown],
     ['an ArrayBuffer', new ArrayBuffer(1)],
   ])('%s throws in the page (platform facts §10.14)', (_, value) => {
-    expect(call('echo', 1, 2, 3, value)).toMatchObject({ ok: false, error: { message: 'Failed due to illegal value in property: 3' }, calls: {} })
+    expect(call('echo', 1, 2, 3, value)).toMatchObject({
+      ok: false,
+      error: { message: 'Failed due to illegal value in property: 3' },
+      calls: {},
+    })
   })
 })
 
@@ -54,7 +58,9 @@ describe('the queue of a page', () => {
   it('sends ten and lets the eleventh wait (platform facts §10.14)', async () => {
     const queue = createRunQueue()
     const finish: (() => void)[] = []
-    const calls = Array.from({ length: 11 }, (_, index) => queue.add(() => new Promise<number>((resolve) => finish.push(() => resolve(index)))))
+    const calls = Array.from({ length: 11 }, (_, index) =>
+      queue.add(() => new Promise<number>((resolve) => finish.push(() => resolve(index)))),
+    )
     expect([queue.running(), queue.waiting()]).toEqual([10, 1])
     finish[0]?.()
     await calls[0]

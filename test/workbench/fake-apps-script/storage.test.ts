@@ -11,9 +11,12 @@ describe('properties', () => {
     expect(properties(`getProperty('none')`)).toBeNull()
   })
 
-  it.each([`setProperty('', 'x')`, `getProperty(null)`, `deleteProperty('')`])('%s has no name (platform facts §2.1)', (expression) => {
-    expect(properties(expression)).toBe('When setting or getting a property value, the property name must not be null or empty')
-  })
+  it.each([`setProperty('', 'x')`, `getProperty(null)`, `deleteProperty('')`])(
+    '%s has no name (platform facts §2.1)',
+    (expression) => {
+      expect(properties(expression)).toBe('When setting or getting a property value, the property name must not be null or empty')
+    },
+  )
 
   it('a value holds 9 KB of UTF-8 and not a byte more (platform facts §10.11)', () => {
     expect(properties(`setProperty('a', 'é'.repeat(4608)).getProperty('a').length`)).toBe(4608)
@@ -22,23 +25,29 @@ describe('properties', () => {
 
   it('a store holds 500 KB, keys included; a refusal changes nothing (platform facts §10.11)', () => {
     const { call } = hostOf(`
-      function fill(n) { var p = PropertiesService.getScriptProperties(), v = 'x'.repeat(9197); for (var i = 0; i < n; i++) p.setProperty('key' + (1000 + i), v) }
+      function fill(n) { var p = PropertiesService.getScriptProperties(), v = 'x'.repeat(9197); for (var i = 0; i < n;
+        i++) p.setProperty('key' + (1000 + i), v) }
       function count() { return PropertiesService.getScriptProperties().getKeys().length }
       function other() { return PropertiesService.getUserProperties().setProperty('a', 'x').getKeys().length }`)
     // 500 × 1024 / (9197 + 7) = 55.6
-    expect(refusalOf(call('fill', 56))).toBe('You have exceeded the property storage quota. Please remove some properties and try again.')
+    expect(refusalOf(call('fill', 56))).toBe(
+      'You have exceeded the property storage quota. Please remove some properties and try again.',
+    )
     expect(call('count').value).toBe(55)
     expect(call('other').value).toBe(1)
   })
 
   it('belong to script, document or user (platform facts §2.3)', () => {
     const { callAs, host } = hostOf(`
-      function set(text) { PropertiesService.getUserProperties().setProperty('a', text); PropertiesService.getDocumentProperties().setProperty('a', text) }
+      function set(text) { PropertiesService.getUserProperties().setProperty('a', text);
+        PropertiesService.getDocumentProperties().setProperty('a', text) }
       function get() { return [PropertiesService.getUserProperties().getProperty('a'), PropertiesService.getDocumentProperties().getProperty('a'), PropertiesService.getScriptProperties().getProperty('a')] }`)
     callAs(OWNER, 'set', 'owner')
     callAs(EDITOR, 'set', 'editor')
     expect(callAs(OWNER, 'get').value).toEqual(['owner', 'editor', null])
-    expect(host.snapshot()).toMatchObject({ properties: { [`user:${OWNER}`]: { a: 'owner' }, [`user:${EDITOR}`]: { a: 'editor' }, document: { a: 'editor' } } })
+    expect(host.snapshot()).toMatchObject({
+      properties: { [`user:${OWNER}`]: { a: 'owner' }, [`user:${EDITOR}`]: { a: 'editor' }, document: { a: 'editor' } },
+    })
   })
 
   it('can be dropped with setProperties(…, true)', () => {
@@ -47,7 +56,10 @@ describe('properties', () => {
 
   it('have a quota a day, counted for each user from the first use (platform facts §10.11)', () => {
     const clock = createVirtualClock()
-    const { callAs } = hostOf(`function get(n) { for (var i = 0; i < n; i++) PropertiesService.getScriptProperties().getProperty('a') }`, { dailyLimits: { properties: 5 }, clock })
+    const { callAs } = hostOf(
+      `function get(n) { for (var i = 0; i < n; i++) PropertiesService.getScriptProperties().getProperty('a') }`,
+      { dailyLimits: { properties: 5 }, clock },
+    )
     expect(callAs(OWNER, 'get', 5).ok).toBe(true)
     expect(refusalOf(callAs(OWNER, 'get', 1))).toBe('Service invoked too many times for one day: properties.')
     expect(callAs(EDITOR, 'get', 1).ok).toBe(true)
@@ -57,7 +69,8 @@ describe('properties', () => {
 
   it('and triggers survive in a saved host; the cache does not', () => {
     const code = `
-      function set() { PropertiesService.getScriptProperties().setProperty('a', '1'); CacheService.getScriptCache().put('a', '1'); ScriptApp.newTrigger('set').timeBased().everyHours(1).create() }
+      function set() { PropertiesService.getScriptProperties().setProperty('a', '1');
+        CacheService.getScriptCache().put('a', '1'); ScriptApp.newTrigger('set').timeBased().everyHours(1).create() }
       function get() { return [PropertiesService.getScriptProperties().getProperty('a'), CacheService.getScriptCache().get('a'), ScriptApp.getProjectTriggers().length] }`
     const first = hostOf(code)
     first.call('set')
@@ -106,7 +119,10 @@ describe('the cache', () => {
     [', 999999', 21600],
   ])('keeps an entry its time: put(k, v%s) (platform facts §2)', (seconds, kept) => {
     const clock = createVirtualClock()
-    const { call } = hostOf(`function put() { CacheService.getScriptCache().put('a', 'x'${seconds}) }\nfunction get() { return CacheService.getScriptCache().get('a') }`, { clock })
+    const { call } = hostOf(
+      `function put() { CacheService.getScriptCache().put('a', 'x'${seconds}) }\nfunction get() { return CacheService.getScriptCache().get('a') }`,
+      { clock },
+    )
     call('put')
     clock.advance(kept * 1000 - 600)
     expect(call('get').value).toBe('x')
@@ -125,11 +141,14 @@ describe('the cache', () => {
 
 describe('locks', () => {
   const code = `
-    function hold(kind) { LockService['get' + kind + 'Lock']().tryLock(0); Session.getScriptTimeZone(); return LockService['get' + kind + 'Lock']().hasLock() }
+    function hold(kind) { LockService['get' + kind + 'Lock']().tryLock(0); Session.getScriptTimeZone();
+      return LockService['get' + kind + 'Lock']().hasLock() }
     function attempt(kind) { return LockService['get' + kind + 'Lock']().tryLock(1000) }
     function insist() { LockService.getScriptLock().waitLock(5000) }
-    function again() { var l = LockService.getScriptLock(); return [l.hasLock(), l.tryLock(0), LockService.getScriptLock().tryLock(0), l.releaseLock(), l.hasLock(), l.releaseLock()] }
-    function drop() { LockService.getScriptLock().tryLock(0); LockService.getScriptLock().releaseLock(); Session.getScriptTimeZone() }
+    function again() { var l = LockService.getScriptLock(); return [l.hasLock(), l.tryLock(0),
+      LockService.getScriptLock().tryLock(0), l.releaseLock(), l.hasLock(), l.releaseLock()] }
+    function drop() { LockService.getScriptLock().tryLock(0); LockService.getScriptLock().releaseLock();
+      Session.getScriptTimeZone() }
     function dialog() {
       var lock = LockService.getScriptLock(); lock.tryLock(0)
       var answer = SpreadsheetApp.getUi().prompt('Title', 'Name?', SpreadsheetApp.getUi().ButtonSet.OK_CANCEL)
@@ -159,7 +178,9 @@ describe('locks', () => {
   })
 
   it('waiting in vain takes its time and says so (platform facts §10.10)', () => {
-    expect(meanwhile(['hold', 'Script'], ['insist']).found).toBe('Lock timeout: another process was holding the lock for too long.')
+    expect(meanwhile(['hold', 'Script'], ['insist']).found).toBe(
+      'Lock timeout: another process was holding the lock for too long.',
+    )
   })
 
   it('is free again after its release, and at the end of the run that holds it (platform facts §10.10)', () => {
@@ -174,7 +195,9 @@ describe('locks', () => {
   })
 
   it('does not survive a dialog (platform facts §10.10)', () => {
-    const { call } = hostOf(code, { answerDialog: ({ title, prompt, buttons }) => ({ button: 'OK', text: `${title}|${prompt}|${buttons}` }) })
+    const { call } = hostOf(code, {
+      answerDialog: ({ title, prompt, buttons }) => ({ button: 'OK', text: `${title}|${prompt}|${buttons}` }),
+    })
     expect(call('dialog').value).toEqual([false, 'OK', 'Title|Name?|OK_CANCEL'])
   })
 })

@@ -4,7 +4,15 @@ import { createVirtualClock } from '../../../workbench/fake-apps-script/executio
 import { createBook } from '../../../workbench/fake-apps-script/model/create-book'
 import type { BookOptions, Tab } from '../../../workbench/fake-apps-script/model/types'
 import { projectFromSource } from '../../../workbench/fake-apps-script/project-from-source'
-import type { EditorSession, ExecutionResult, FetchRequest, FetchResult, HostOptions, Manifest, VirtualClock } from '../../../workbench/fake-apps-script/types'
+import type {
+  EditorSession,
+  ExecutionResult,
+  FetchRequest,
+  FetchResult,
+  HostOptions,
+  Manifest,
+  VirtualClock,
+} from '../../../workbench/fake-apps-script/types'
 
 export const OWNER = 'owner@example.com'
 export const EDITOR = 'editor@example.com'
@@ -33,11 +41,17 @@ export const hostOf = (code: string, { html, manifest, bookOptions, ...options }
     project: projectFromSource(code, { html, manifest }),
   })
   const tab = book.tabs[0] as Tab
-  const session = (user = OWNER): EditorSession => ({ user, activeTabId: tab.id, selection: [{ row: 1, column: 1, rows: 1, columns: 1 }] })
+  const session = (user = OWNER): EditorSession => ({
+    user,
+    activeTabId: tab.id,
+    selection: [{ row: 1, column: 1, rows: 1, columns: 1 }],
+  })
   const at = session()
   const call = (name: string, ...args: unknown[]): ExecutionResult => host.callFromSidebar(name, args, at)
-  const callAs = (user: string, name: string, ...args: unknown[]): ExecutionResult => host.callFromSidebar(name, args, session(user))
-  const custom = (name: string, ...args: unknown[]): ExecutionResult => host.run({ kind: 'custom-function', functionName: name, args, user: OWNER, session: session() })
+  const callAs = (user: string, name: string, ...args: unknown[]): ExecutionResult =>
+    host.callFromSidebar(name, args, session(user))
+  const custom = (name: string, ...args: unknown[]): ExecutionResult =>
+    host.run({ kind: 'custom-function', functionName: name, args, user: OWNER, session: session() })
   const trigger = (name: string): ExecutionResult => host.run({ kind: 'time-trigger', functionName: name, user: OWNER })
   const post = (name: string): ExecutionResult => host.run({ kind: 'web-app', functionName: name, args: [{}], user: OWNER })
   return { book, clock, host, tab, at, sent, call, callAs, custom, trigger, post }

@@ -32,12 +32,19 @@ describe('threads', () => {
       return { values: sheet.getRange('A1:B1').getValues(), fetched: UrlFetchApp.fetch('https://example.com/').getContentText() }
     }`)
     const result = await call('go', 'ada')
-    expect(result).toMatchObject({ ok: true, value: { values: [['ada', 2]], fetched: 'ok' }, calls: { 'Range.setValues': 1, 'Range.getValues': 1 }, httpCalls: 1 })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { values: [['ada', 2]], fetched: 'ok' },
+      calls: { 'Range.setValues': 1, 'Range.getValues': 1 },
+      httpCalls: 1,
+    })
     expect(book.tabs[0]?.displayText(1, 1)).toBe('ada')
   })
 
   it('share no global state between executions, also in the same thread (platform facts §10.3)', async () => {
-    const { call } = setUp('var n = 0\nfunction count() { globalThis.left = (globalThis.left || 0) + 1; return [++n, left] }', { threads: 1 })
+    const { call } = setUp('var n = 0\nfunction count() { globalThis.left = (globalThis.left || 0) + 1; return [++n, left] }', {
+      threads: 1,
+    })
     expect((await call('count')).value).toEqual([1, 1])
     expect((await call('count')).value).toEqual([1, 1])
   })
@@ -45,7 +52,8 @@ describe('threads', () => {
   it('lose no reply over thousands of calls from several threads', async () => {
     const { call } = setUp(`function many(n) {
       var props = PropertiesService.getScriptProperties(), wrong = 0
-      for (var i = 0; i < 1000; i++) { props.setProperty('k' + n, String(i)); if (props.getProperty('k' + n) !== String(i)) wrong++ }
+      for (var i = 0; i < 1000; i++) { props.setProperty('k' + n, String(i));
+        if (props.getProperty('k' + n) !== String(i)) wrong++ }
       return wrong
     }`)
     const results = await Promise.all([1, 2, 3, 4].map((n) => call('many', n)))
@@ -71,10 +79,11 @@ describe('threads', () => {
     let inside = 0
     const open: (() => void)[] = []
     // Both executions have appended before either commits.
-    const bothThere = () => new Promise<{ status: number; headers: Record<string, string>; body: string; ms: number }>((resolve) => {
-      open.push(() => resolve({ status: 200, headers: {}, body: '', ms: 0 }))
-      if (++inside === 2) for (const go of open.splice(0)) go()
-    })
+    const bothThere = () =>
+      new Promise<{ status: number; headers: Record<string, string>; body: string; ms: number }>((resolve) => {
+        open.push(() => resolve({ status: 200, headers: {}, body: '', ms: 0 }))
+        if (++inside === 2) for (const go of open.splice(0)) go()
+      })
     const { call, book } = setUp(
       `function append(text) { SpreadsheetApp.getActiveSheet().appendRow([text]); UrlFetchApp.fetch('https://example.com/') }`,
       { fetch: bothThere },
@@ -84,9 +93,12 @@ describe('threads', () => {
   })
 
   it('end a busy loop at the time limit (platform facts §10.4)', async () => {
-    const { call, host } = setUp('function spin() { try { for (;;) {} } finally { PropertiesService.getScriptProperties().setProperty("finally", "ran") } }', {
-      limits: { executionMs: 300 },
-    })
+    const { call, host } = setUp(
+      'function spin() { try { for (;;) {} } finally { PropertiesService.getScriptProperties().setProperty("finally", "ran") } }',
+      {
+        limits: { executionMs: 300 },
+      },
+    )
     expect(await call('spin')).toMatchObject({ ok: false, killed: true, error: { message: 'Exceeded maximum execution time' } })
     expect(host.snapshot()).toMatchObject({ properties: {} })
     expect((await call('spin')).killed).toBe(true)
@@ -113,13 +125,30 @@ describe('threads', () => {
     const { call } = setUp('function nap() { Utilities.sleep(30) }', { threads: 1, switches: { overThirty } })
     const results = await Promise.all([call('nap'), call('nap')])
     expect(results.map((result) => result.ok)).toEqual(expected)
-    if (!expected[1]) expect(results[1]?.error?.message).toBe('There are too many scripts running simultaneously for this Google user account.')
+    if (!expected[1])
+      expect(results[1]?.error?.message).toBe('There are too many scripts running simultaneously for this Google user account.')
+  })
+
+  it('of a closed host are refused, those that waited too', async () => {
+    let started = (): void => undefined
+    const running = new Promise<void>((resolve) => (started = resolve))
+    const { call, host } = setUp('function nap() { Utilities.sleep(60000) }', { threads: 1, onCall: () => started() })
+    const both = Promise.allSettled([call('nap'), call('nap')])
+    await running
+    await host.close()
+    const [first, second] = await both
+    expect(first).toMatchObject({ value: { killed: true } })
+    expect(second).toMatchObject({ reason: { message: 'the host is closed' } })
+    await expect(call('nap')).rejects.toThrow('the host is closed')
   })
 
   it('wait for a person to answer a dialog', async () => {
-    const { call } = setUp(`function ask() { var ui = SpreadsheetApp.getUi(); return ui.alert('Sure?', ui.ButtonSet.YES_NO) === ui.Button.YES }`, {
-      answerDialog: () => Promise.resolve({ button: 'YES' }),
-    })
+    const { call } = setUp(
+      `function ask() { var ui = SpreadsheetApp.getUi(); return ui.alert('Sure?', ui.ButtonSet.YES_NO) === ui.Button.YES }`,
+      {
+        answerDialog: () => Promise.resolve({ button: 'YES' }),
+      },
+    )
     expect((await call('ask')).value).toBe(true)
   })
 })

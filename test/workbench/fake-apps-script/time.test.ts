@@ -7,11 +7,15 @@ const START = Date.UTC(2026, 2, 1, 12)
 
 describe('time', () => {
   it('is the virtual clock’s for Date too (platform facts §10.4)', () => {
-    const { call } = hostOf(`function go() {
+    const { call } = hostOf(
+      `function go() {
       var before = Date.now(), first = new Date()
       Utilities.sleep(5000)
-      return [before, new Date().getTime() - before, first instanceof Date, first.constructor === Date, typeof Date(), new Date(0).getTime(), Date.UTC(1970, 0, 1)]
-    }`, { clock: createVirtualClock(START) })
+      return [before, new Date().getTime() - before, first instanceof Date, first.constructor === Date, typeof Date(),
+        new Date(0).getTime(), Date.UTC(1970, 0, 1)]
+    }`,
+      { clock: createVirtualClock(START) },
+    )
     const value = call('go').value as unknown[]
     expect(value[0]).toBe(START + 400)
     expect(value.slice(1)).toEqual([5000, true, true, 'string', 0, 0])
@@ -23,7 +27,11 @@ describe('time', () => {
       p.setProperty('a', '1'); p.getProperty('a'); p.getProperty('b')
     }`)
     const result = call('go')
-    expect(result.calls).toEqual({ 'PropertiesService.getScriptProperties': 1, 'Properties.setProperty': 1, 'Properties.getProperty': 2 })
+    expect(result.calls).toEqual({
+      'PropertiesService.getScriptProperties': 1,
+      'Properties.setProperty': 1,
+      'Properties.getProperty': 2,
+    })
     expect(result.backendCalls).toBe(3)
     expect(result.ms).toBeGreaterThanOrEqual(400 + 62 + 30 + 30)
     expect(result.ms).toBeLessThan(400 + 62 + 30 + 30 + 2)
@@ -33,7 +41,11 @@ describe('time', () => {
     expect(costOf('Range.getValues', 100_000)).toBeCloseTo(1040)
     expect(costOf('Range.setValues', 20_000)).toBeCloseTo(240)
     expect(costOf('Range.setValues', 100_000)).toBeCloseTo(5700)
-    expect([isBackendCall('Range.getValues'), isBackendCall('Sheet.getRange'), isBackendCall('Range.setValue')]).toEqual([true, false, false])
+    expect([isBackendCall('Range.getValues'), isBackendCall('Sheet.getRange'), isBackendCall('Range.setValue')]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('goes on for a loop that only looks at it (platform facts §10.4)', () => {
@@ -54,21 +66,29 @@ describe('an execution that takes too long', () => {
   it('is killed at six minutes; neither catch nor finally has an effect (platform facts §10.4)', () => {
     const { call, host } = hostOf(waiting)
     const result = call('slow')
-    expect(result).toMatchObject({ ok: false, killed: true, error: { name: 'Exception', message: 'Exceeded maximum execution time' } })
+    expect(result).toMatchObject({
+      ok: false,
+      killed: true,
+      error: { name: 'Exception', message: 'Exceeded maximum execution time' },
+    })
     expect(result.ms).toBeGreaterThan(360_000)
     expect(host.snapshot()).toMatchObject({ properties: { script: { n: '35' } } })
     expect(JSON.stringify(host.snapshot())).not.toMatch(/caught|finally/)
   })
 
-  it.each(['custom-function', 'simple-trigger'] as const)('is killed at thirty seconds as a %s (platform facts §10.4)', (kind) => {
-    const { host, at } = hostOf(waiting.replace('slow', 'onOpen'))
-    const result = host.run({ kind, functionName: 'onOpen', user: at.user, session: at })
-    expect(result.killed).toBe(true)
-    expect(result.ms).toBeLessThan(60_000)
-  })
+  it.each(['custom-function', 'simple-trigger'] as const)(
+    'is killed at thirty seconds as a %s (platform facts §10.4)',
+    (kind) => {
+      const { host, at } = hostOf(waiting.replace('slow', 'onOpen'))
+      const result = host.run({ kind, functionName: 'onOpen', user: at.user, session: at })
+      expect(result.killed).toBe(true)
+      expect(result.ms).toBeLessThan(60_000)
+    },
+  )
 
   it('leaves what it had buffered unwritten, unless the switch says otherwise (platform facts §10.9)', () => {
-    const code = 'function go() { SpreadsheetApp.getActiveSheet().getRange("A1").setValue("x"); Utilities.sleep(300000); Utilities.sleep(300000) }'
+    const code =
+      'function go() { SpreadsheetApp.getActiveSheet().getRange("A1").setValue("x"); Utilities.sleep(300000); Utilities.sleep(300000) }'
     const lost = hostOf(code)
     expect(lost.call('go').killed).toBe(true)
     expect(lost.tab.displayText(1, 1)).toBe('')

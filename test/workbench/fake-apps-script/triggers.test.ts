@@ -4,17 +4,21 @@ import { EDITOR, hostOf, OWNER, refusalOf } from './support'
 
 const CODE = `
   function make(n) { for (var i = 0; i < n; i++) ScriptApp.newTrigger('work').timeBased().everyMinutes(5).create() }
-  function list() { return ScriptApp.getProjectTriggers().map(function (t) { return [t.getHandlerFunction(), String(t.getEventType()), t.getUniqueId().length > 10] }) }
+  function list() { return ScriptApp.getProjectTriggers().map(function (t) { return [t.getHandlerFunction(),
+    String(t.getEventType()), t.getUniqueId().length > 10] }) }
   function clear() { ScriptApp.getProjectTriggers().forEach(function (t) { ScriptApp.deleteTrigger(t) }) }
   function every(n) { ScriptApp.newTrigger('work').timeBased().everyMinutes(n).create() }
-  function other() { ScriptApp.newTrigger('a').timeBased().after(1000).create(); ScriptApp.newTrigger('b').timeBased().everyDays(1).atHour(3).inTimezone('Europe/Paris').create() }
+  function other() { ScriptApp.newTrigger('a').timeBased().after(1000).create();
+    ScriptApp.newTrigger('b').timeBased().everyDays(1).atHour(3).inTimezone('Europe/Paris').create() }
   function work() {}`
 
 describe('triggers', () => {
   it('are twenty at most, for each user (platform facts §10.15)', () => {
     const { callAs } = hostOf(CODE)
     expect(callAs(OWNER, 'make', 20).ok).toBe(true)
-    expect(refusalOf(callAs(OWNER, 'make', 1))).toBe('This script has too many triggers. Triggers must be deleted from the script before more can be added.')
+    expect(refusalOf(callAs(OWNER, 'make', 1))).toBe(
+      'This script has too many triggers. Triggers must be deleted from the script before more can be added.',
+    )
     expect(callAs(EDITOR, 'make', 20).ok).toBe(true)
   })
 

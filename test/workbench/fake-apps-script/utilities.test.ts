@@ -3,13 +3,20 @@ import { evaluate, hostOf, OWNER } from './support'
 
 describe('Utilities', () => {
   it('digests are signed bytes, and the charset matters (platform facts §7)', () => {
-    const hex = (expression: string) => evaluate(`${expression}.map(function (b) { return (b & 255).toString(16).padStart(2, '0') }).join('')`)
-    expect(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'abc')`)).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
+    const hex = (expression: string) =>
+      evaluate(`${expression}.map(function (b) { return (b & 255).toString(16).padStart(2, '0') }).join('')`)
+    expect(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'abc')`)).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    )
     expect(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, 'é', Utilities.Charset.UTF_8)`)).toBe(
       hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, [-61, -87])`),
     )
-    expect(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, 'é')`)).toBe(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, '?')`))
-    expect(hex(`Utilities.computeHmacSha256Signature('what do ya want for nothing?', 'Jefe')`)).toBe('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843')
+    expect(hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, 'é')`)).toBe(
+      hex(`Utilities.computeDigest(Utilities.DigestAlgorithm.MD5, '?')`),
+    )
+    expect(hex(`Utilities.computeHmacSha256Signature('what do ya want for nothing?', 'Jefe')`)).toBe(
+      '5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
+    )
     expect(evaluate(`Utilities.computeDigest(Utilities.DigestAlgorithm.SHA_256, 'abc')[0]`)).toBe(-70)
   })
 
@@ -36,11 +43,17 @@ describe('Utilities', () => {
     ['k K Z XXX', 'Asia/Kolkata', '5 5 +0530 +05:30'],
     ["hh 'o''clock'", 'UTC', "12 o'clock"],
   ])('formatDate by %s in %s (platform facts §7)', (pattern, zone, expected) => {
-    expect(evaluate(`Utilities.formatDate(new Date(Date.UTC(2026, 2, 5, 0, 7, 9, 12)), ${JSON.stringify(zone)}, ${JSON.stringify(pattern)})`)).toBe(expected)
+    expect(
+      evaluate(
+        `Utilities.formatDate(new Date(Date.UTC(2026, 2, 5, 0, 7, 9, 12)), ${JSON.stringify(zone)}, ${JSON.stringify(pattern)})`,
+      ),
+    ).toBe(expected)
   })
 
   it('formatDate needs its zone (platform facts §7)', () => {
-    expect(evaluate(`Utilities.formatDate(new Date(0), 'yyyy')`)).toMatch(/don't match the method signature for Utilities.formatDate/)
+    expect(evaluate(`Utilities.formatDate(new Date(0), 'yyyy')`)).toMatch(
+      /don't match the method signature for Utilities.formatDate/,
+    )
   })
 })
 
@@ -56,7 +69,10 @@ describe('HtmlService', () => {
 describe('a person', () => {
   it('has an address only with the scope for it, and is unknown in a web app (platform facts §6.1)', () => {
     const manifest = { oauthScopes: ['https://www.googleapis.com/auth/userinfo.email'] }
-    const { call, post } = hostOf('function who() { console.log([Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()].join()) }', { manifest })
+    const { call, post } = hostOf(
+      'function who() { console.log([Session.getActiveUser().getEmail(), Session.getEffectiveUser().getEmail()].join()) }',
+      { manifest },
+    )
     expect(call('who').log).toEqual([`${OWNER},${OWNER}`])
     expect(post('who').log).toEqual([`,${OWNER}`])
   })
@@ -68,7 +84,9 @@ describe('a person', () => {
   })
 
   it('answers dialogs', () => {
-    const { call } = hostOf(`function go() { var ui = SpreadsheetApp.getUi(); return [ui.alert('a') === ui.Button.CLOSE, ui.alert('t', 'p', ui.ButtonSet.YES_NO) === ui.Button.CLOSE, JSON.stringify(ui.Button.YES)] }`)
+    const { call } = hostOf(
+      `function go() { var ui = SpreadsheetApp.getUi(); return [ui.alert('a') === ui.Button.CLOSE, ui.alert('t', 'p', ui.ButtonSet.YES_NO) === ui.Button.CLOSE, JSON.stringify(ui.Button.YES)] }`,
+    )
     expect(call('go').value).toEqual([true, true, '"YES"'])
   })
 })

@@ -18,7 +18,8 @@ const CODE = `
 const setUp = (code = CODE, given: Given = {}, htmlAlso302 = false) => {
   const made = hostOf(code, given)
   const web = createWebApp({ run: made.host.run, deployer: OWNER, switches: { htmlAlso302 } })
-  const follow = (response: WebResponse): WebResponse => web.echo('GET', /user_content_key=([\w-]+)/.exec(response.headers.location ?? '')?.[1] ?? '')
+  const follow = (response: WebResponse): WebResponse =>
+    web.echo('GET', /user_content_key=([\w-]+)/.exec(response.headers.location ?? '')?.[1] ?? '')
   const event = (request: WebRequest): unknown => JSON.parse(follow(web.handle(request)).body)
   return { ...made, web, follow, event }
 }
@@ -51,13 +52,22 @@ describe('the event', () => {
   })
 
   it('of an empty POST has no postData (platform facts §1.1)', () => {
-    expect(setUp().event({ method: 'POST' })).toEqual({ queryString: '', parameter: {}, parameters: {}, contextPath: '', contentLength: 0 })
+    expect(setUp().event({ method: 'POST' })).toEqual({
+      queryString: '',
+      parameter: {},
+      parameters: {},
+      contextPath: '',
+      contentLength: 0,
+    })
   })
 
   it('has a path only for people signed in; others see the sign-in page (platform facts §1.1)', () => {
     const { web, event, host } = setUp()
     expect(event({ method: 'GET', path: '/a/b', signedIn: true })).toMatchObject({ pathInfo: 'a/b' })
-    expect(web.handle({ method: 'POST', path: '/secret' })).toMatchObject({ status: 200, body: expect.stringContaining('Sign in') })
+    expect(web.handle({ method: 'POST', path: '/secret' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('Sign in'),
+    })
     expect(JSON.stringify(host.snapshot())).not.toContain('ran')
   })
 })
@@ -66,7 +76,10 @@ describe('the answer', () => {
   it('of ContentService is a 302 to an address that works once, by GET (platform facts §10.13)', () => {
     const { web, follow, host } = setUp()
     const response = web.handle({ method: 'POST', contentType: 'application/json', body: '{}' })
-    expect(response).toMatchObject({ status: 302, headers: { location: expect.stringMatching(/^https:\/\/script\.googleusercontent\.com\/macros\/echo\?user_content_key=/) } })
+    expect(response).toMatchObject({
+      status: 302,
+      headers: { location: expect.stringMatching(/^https:\/\/script\.googleusercontent\.com\/macros\/echo\?user_content_key=/) },
+    })
     // All is done before the redirect is sent, followed or not.
     expect(host.snapshot()).toMatchObject({ properties: { script: { ran: 'yes' } } })
     const key = /user_content_key=([\w-]+)/.exec(response.headers.location ?? '')?.[1] ?? ''
@@ -110,13 +123,30 @@ describe('the answer', () => {
     { method: 'POST', query: 'a=1&sid=2' },
     { method: 'POST', contentType: 'application/x-www-form-urlencoded', body: 'sid=2' },
   ])('to the reserved names in %j is 405 (platform facts §10.13)', (request) => {
-    expect(setUp().web.handle(request)).toMatchObject({ status: 405, body: expect.stringContaining('Sorry, the file you have requested does not exist.') })
+    expect(setUp().web.handle(request)).toMatchObject({
+      status: 405,
+      body: expect.stringContaining('Sorry, the file you have requested does not exist.'),
+    })
   })
 
   it('when too many run is the exec qps page (platform facts §10.13)', () => {
-    const busy = { ok: false, error: { name: 'Exception', message: 'There are too many scripts running simultaneously for this Google user account.' }, effects: [], log: [], calls: {}, backendCalls: 0, httpCalls: 0, ms: 0 }
+    const busy = {
+      ok: false,
+      error: { name: 'Exception', message: 'There are too many scripts running simultaneously for this Google user account.' },
+      effects: [],
+      log: [],
+      calls: {},
+      backendCalls: 0,
+      httpCalls: 0,
+      ms: 0,
+    }
     const web = createWebApp({ run: () => busy, deployer: OWNER })
-    expect(web.handle({ method: 'POST' })).toMatchObject({ status: 200, body: expect.stringContaining('Service invoked too many times in a short time: exec qps. Try Utilities.sleep(1000) between calls.') })
+    expect(web.handle({ method: 'POST' })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining(
+        'Service invoked too many times in a short time: exec qps. Try Utilities.sleep(1000) between calls.',
+      ),
+    })
   })
 
   it('comes by a promise where executions do', async () => {

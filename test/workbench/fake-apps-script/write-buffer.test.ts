@@ -36,7 +36,9 @@ describe('the write buffer', () => {
   })
 
   it('goes out at the end of a run that throws (platform facts §10.9)', () => {
-    const { call, tab } = hostOf('function go() { SpreadsheetApp.getActiveSheet().getRange("A1").setValue("x"); throw new Error("no") }')
+    const { call, tab } = hostOf(
+      'function go() { SpreadsheetApp.getActiveSheet().getRange("A1").setValue("x"); throw new Error("no") }',
+    )
     expect(call('go').ok).toBe(false)
     expect(tab.displayText(1, 1)).toBe('x')
   })
@@ -47,17 +49,22 @@ describe('the write buffer', () => {
   })
 
   it('refuses at the commit what no longer fits (platform facts §10.9)', () => {
-    const given = hostOf('function go() { SpreadsheetApp.getActiveSheet().getRange("A900").setValue("x"); Session.getScriptTimeZone() }', {
-      onCall: ({ name }) => {
-        if (name === 'Session.getScriptTimeZone') given.tab.deleteRows(1, 500)
+    const given = hostOf(
+      'function go() { SpreadsheetApp.getActiveSheet().getRange("A900").setValue("x"); Session.getScriptTimeZone() }',
+      {
+        onCall: ({ name }) => {
+          if (name === 'Session.getScriptTimeZone') given.tab.deleteRows(1, 500)
+        },
       },
-    })
+    )
     expect(refusalOf(given.call('go'))).toBe('The coordinates of the range are outside the dimensions of the sheet.')
     expect(given.tab.lastRow()).toBe(0)
   })
 
   it('shows an execution its own new rows and columns at once (platform facts §10.9)', () => {
-    const { call } = hostOf('function go() { var s = SpreadsheetApp.getActiveSheet(); s.insertColumnsAfter(26, 2); s.insertRowsAfter(1000, 5); s.getRange(1005, 28).setValue("x"); return [s.getMaxRows(), s.getMaxColumns()] }')
+    const { call } = hostOf(
+      'function go() { var s = SpreadsheetApp.getActiveSheet(); s.insertColumnsAfter(26, 2); s.insertRowsAfter(1000, 5); s.getRange(1005, 28).setValue("x"); return [s.getMaxRows(), s.getMaxColumns()] }',
+    )
     expect(call('go').value).toEqual([1005, 28])
   })
 })
@@ -66,7 +73,8 @@ describe('appendRow', () => {
   const code = `
     function append() { SpreadsheetApp.getActiveSheet().appendRow(['mine']); Session.getScriptTimeZone() }
     function other() { SpreadsheetApp.getActiveSheet().appendRow(['theirs']) }
-    function twice() { var s = SpreadsheetApp.getActiveSheet(); s.appendRow(['a']); s.appendRow(['b', 'c']); return s.getLastRow() }
+    function twice() { var s = SpreadsheetApp.getActiveSheet(); s.appendRow(['a']); s.appendRow(['b', 'c']);
+      return s.getLastRow() }
     function grow() { var s = SpreadsheetApp.getActiveSheet(); s.getRange(1000, 1).setValue('end'); s.appendRow(new Array(30).fill('x')); return [s.getMaxRows(), s.getMaxColumns()] }`
 
   it('collides with another execution’s that comes between its look and its write (platform facts §10.9)', () => {

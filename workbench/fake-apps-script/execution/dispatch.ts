@@ -38,11 +38,21 @@ const answer = (x: Execution, call: WireCall): WireReply | Promise<WireReply> =>
     const handler = (SERVICES as unknown as Record<string, Record<string, Handler<unknown>>>)[call.kind]?.[call.method]
     if (!handler) throw new TypeError(`no handler for ${call.kind}.${call.method}`)
     account(x, call)
-    if (!x.dead) checkPermission({ ...call, writes: handler.access === 'write', execution: x.request.kind, scopes: x.project.manifest.oauthScopes })
+    if (!x.dead)
+      checkPermission({
+        ...call,
+        writes: handler.access === 'write',
+        execution: x.request.kind,
+        scopes: x.project.manifest.oauthScopes,
+      })
     if (x.dead) return DEAD
     if (handler.access === 'read' || (handler.access === 'look' && x.writes.changesGrid())) x.commit()
     const value = handler.run(x, call.ref, ...call.args.map(serviceCodec.decode))
-    if (value instanceof Promise) return value.then((late) => settle(x, late), (error: unknown) => refusal(x, error))
+    if (value instanceof Promise)
+      return value.then(
+        (late) => settle(x, late),
+        (error: unknown) => refusal(x, error),
+      )
     return settle(x, value)
   } catch (error) {
     return refusal(x, error)

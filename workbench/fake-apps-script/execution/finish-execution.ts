@@ -39,7 +39,8 @@ const endKilled = (x: Execution): End => {
 
 const endWell = (x: Execution, outcome: RunOutcome): End => {
   const end = endOf(x, outcome)
-  if (end.error) x.log.push(`${end.error.name}: ${end.error.message}${end.errorLine ? ` (line ${end.errorLine}, file "${FILE}")` : ''}`)
+  if (end.error)
+    x.log.push(`${end.error.name}: ${end.error.message}${end.errorLine ? ` (line ${end.errorLine}, file "${FILE}")` : ''}`)
   try {
     x.commit()
     return end
@@ -77,11 +78,18 @@ const valueOf = (x: Execution, wire: Wire): unknown => {
 const webOutput = (x: Execution, value: unknown): WebOutput => {
   const kind = (value as Ref | null)?.$ref
   const html = { 'content-type': 'text/html; charset=utf-8' }
-  if (value === null) return { status: 200, headers: html, body: 'The script completed but did not return anything.', output: 'nothing' }
-  if (kind === 'HtmlOutput') return { status: 200, headers: html, body: x.kept<HtmlPage>((value as Ref).ref).html, output: 'html' }
+  if (value === null)
+    return { status: 200, headers: html, body: 'The script completed but did not return anything.', output: 'nothing' }
+  if (kind === 'HtmlOutput')
+    return { status: 200, headers: html, body: x.kept<HtmlPage>((value as Ref).ref).html, output: 'html' }
   if (kind === 'TextOutput') {
     const { text, mimeType } = x.kept<TextPage>((value as Ref).ref)
     return { status: 200, headers: { 'content-type': `${MIME_TYPES[mimeType]}; charset=utf-8` }, body: text, output: 'text' }
   }
-  return { status: 200, headers: html, body: 'The script completed but the returned value is not a supported return type.', output: 'unsupported' }
+  return {
+    status: 200,
+    headers: html,
+    body: 'The script completed but the returned value is not a supported return type.',
+    output: 'unsupported',
+  }
 }

@@ -68,7 +68,7 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     canWait,
     sleep: (ms) => {
       if (clock.virtual) clock.spend(ms)
-      else if (canWait) return new Promise((resolve) => setTimeout(resolve, ms))
+      else if (canWait) return new Promise((resolve) => void setTimeout(resolve, ms).unref())
       else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
     },
     random,

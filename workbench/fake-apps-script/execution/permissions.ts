@@ -40,7 +40,17 @@ const CLOSED_TO_SIMPLE_TRIGGERS = new Set([...Object.keys(SCOPES), 'Ui.alert', '
 
 const OPEN_TO_CUSTOM_FUNCTIONS = new Set([
   ...SPREADSHEET_CLASSES,
-  ...['RichTextValue', 'PropertiesService', 'Properties', 'CacheService', 'Cache', 'LockService', 'Lock', 'UrlFetchApp', 'HTTPResponse'],
+  ...[
+    'RichTextValue',
+    'PropertiesService',
+    'Properties',
+    'CacheService',
+    'Cache',
+    'LockService',
+    'Lock',
+    'UrlFetchApp',
+    'HTTPResponse',
+  ],
   ...['HtmlService', 'HtmlOutput', 'Utilities', 'Blob', 'console', 'Logger'],
 ])
 
@@ -65,7 +75,11 @@ export const checkPermission = ({ kind, method, writes, execution, scopes }: Per
   if (execution !== 'custom-function') return
   const elsewhere = name === 'SpreadsheetApp.openById' || name === 'SpreadsheetApp.openByUrl'
   // getUi has its own text, see there.
-  if (name !== 'SpreadsheetApp.getUi' && (elsewhere || !OPEN_TO_CUSTOM_FUNCTIONS.has(kind) || (writes && SPREADSHEET_CLASSES.has(kind)))) deny(shown, SCOPES[name] ?? [])
+  if (
+    name !== 'SpreadsheetApp.getUi' &&
+    (elsewhere || !OPEN_TO_CUSTOM_FUNCTIONS.has(kind) || (writes && SPREADSHEET_CLASSES.has(kind)))
+  )
+    deny(shown, SCOPES[name] ?? [])
 }
 
 const deny = (name: string, scopes: readonly string[]): never => {

@@ -1,4 +1,4 @@
-/** `urlFetchWhitelist` of the manifest: https, a full host (one leading `*.` allowed), a path that is not empty (platform facts §6.2). */
+/** `urlFetchWhitelist` of the manifest: https, a full host (one leading `*.`), a path that is not empty (platform facts §6.2). */
 
 interface Entry {
   host: string

@@ -33,7 +33,9 @@ const fitsCode = (code: string, value: unknown, terms: ArgumentTerms): boolean =
     case 'l':
       return Array.isArray(value)
     case 'o':
-      return typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value) && terms.nameOf(value) === null
+      return (
+        typeof value === 'object' && value !== null && !Array.isArray(value) && !isDate(value) && terms.nameOf(value) === null
+      )
     case 'd':
       return isDate(value)
     case 'x':

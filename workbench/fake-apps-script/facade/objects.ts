@@ -14,7 +14,18 @@ interface Identity {
 }
 
 /** What JavaScript itself asks any object for: answered as for a plain object. */
-const ASKED_BY_THE_LANGUAGE = new Set<PropertyKey>(['then', 'toJSON', 'constructor', 'valueOf', 'hasOwnProperty', 'isPrototypeOf', '__proto__', 'nodeType', 'asymmetricMatch', '$$typeof'])
+const ASKED_BY_THE_LANGUAGE = new Set<PropertyKey>([
+  'then',
+  'toJSON',
+  'constructor',
+  'valueOf',
+  'hasOwnProperty',
+  'isPrototypeOf',
+  '__proto__',
+  'nodeType',
+  'asymmetricMatch',
+  '$$typeof',
+])
 
 export const createObjects = (send: (call: WireCall) => Wire) => {
   const identities = new WeakMap<object, Identity>()

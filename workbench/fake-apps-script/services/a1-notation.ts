@@ -8,7 +8,8 @@ export const columnName = (column: number): string => {
   return name
 }
 
-const columnNumber = (name: string): number => [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+const columnNumber = (name: string): number =>
+  [...name.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
 export const toA1 = ({ row, column, rows, columns }: Rect): string => {
   const start = `${columnName(column)}${row}`
@@ -37,6 +38,9 @@ export const parseA1 = (tab: Tab, text: string): Rect => {
 /** The tab that `'My tab'!A1` names; null where the text names none. */
 export const tabNamedIn = (book: Book, text: string): Tab | null => {
   if (!text.includes('!')) return null
-  const name = text.slice(0, text.lastIndexOf('!')).replace(/^'(.*)'$/, '$1').replaceAll("''", "'")
+  const name = text
+    .slice(0, text.lastIndexOf('!'))
+    .replace(/^'(.*)'$/, '$1')
+    .replaceAll("''", "'")
   return book.tabByName(name) ?? refuse('Range not found')
 }

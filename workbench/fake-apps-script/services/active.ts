@@ -48,4 +48,7 @@ export const activateCell = (x: Execution, cell: RangeRef): void => {
 }
 
 const contains = (outer: Rect, inner: Rect): boolean =>
-  outer.row <= inner.row && inner.row < outer.row + outer.rows && outer.column <= inner.column && inner.column < outer.column + outer.columns
+  outer.row <= inner.row &&
+  inner.row < outer.row + outer.rows &&
+  outer.column <= inner.column &&
+  inner.column < outer.column + outer.columns

@@ -14,7 +14,8 @@ export const CacheService: Handlers<typeof signatures.CacheService> = {
 }
 
 /** `null` is what String makes of a missing key. */
-const asKey = (key: unknown): string => (key === null || key === 'null' || key === 'undefined' ? refuse(TEXTS.badKey) : String(key))
+const asKey = (key: unknown): string =>
+  key === null || key === 'null' || key === 'undefined' ? refuse(TEXTS.badKey) : String(key)
 
 export const Cache: Handlers<typeof signatures.Cache, Scope> = {
   get: local((x, scope, key: string) => x.host.cache.store(scope).get(asKey(key))),
@@ -23,7 +24,9 @@ export const Cache: Handlers<typeof signatures.Cache, Scope> = {
     const found = keys.map((key) => [asKey(key), store.get(asKey(key))] as const)
     return Object.fromEntries(found.filter(([, value]) => value !== null))
   }),
-  put: local((x, scope, key: string, value: string, seconds?: number) => x.host.cache.store(scope).put(asKey(key), value, seconds)),
+  put: local((x, scope, key: string, value: string, seconds?: number) =>
+    x.host.cache.store(scope).put(asKey(key), value, seconds),
+  ),
   putAll: local((x, scope, entries: Record<string, unknown>, seconds?: number) => {
     for (const [key, value] of Object.entries(entries)) x.host.cache.store(scope).put(asKey(key), String(value), seconds)
   }),

@@ -11,7 +11,8 @@ export const checkShape = (values: readonly (readonly unknown[])[], { rows, colu
 
 /** One cell that is too long fails the whole write. */
 export const checkCells = (values: readonly (readonly unknown[])[]): void => {
-  for (const row of values) for (const value of row) if (typeof value === 'string' && value.length > MOST_CHARACTERS) refuse(TEXTS.tooLongCell)
+  for (const row of values)
+    for (const value of row) if (typeof value === 'string' && value.length > MOST_CHARACTERS) refuse(TEXTS.tooLongCell)
 }
 
 export const repeated = <T>(value: T, { rows, columns }: Rect): T[][] =>

@@ -3,7 +3,11 @@ import { isError, showsDate } from '../model/display-text'
 import { serialToInstant } from '../model/serial-date'
 import type { Book, Cell, Rect, Tab } from '../model/types'
 
-export const cellsOf = <T>(tab: Tab, { row, column, rows, columns }: Rect, pick: (cell: Cell | undefined, row: number, column: number) => T): T[][] =>
+export const cellsOf = <T>(
+  tab: Tab,
+  { row, column, rows, columns }: Rect,
+  pick: (cell: Cell | undefined, row: number, column: number) => T,
+): T[][] =>
   Array.from({ length: rows }, (_, down) =>
     Array.from({ length: columns }, (_, across) => pick(tab.cell(row + down, column + across), row + down, column + across)),
   )

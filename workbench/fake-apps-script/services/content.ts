@@ -22,7 +22,9 @@ export const MIME_TYPES: Readonly<Record<string, string>> = {
 }
 
 export const ContentService: Handlers<typeof signatures.ContentService> = {
-  createTextOutput: local((x, _, text = '') => refTo('TextOutput', x.keep({ output: 'text', text: String(text), mimeType: 'TEXT' } satisfies TextPage))),
+  createTextOutput: local((x, _, text = '') =>
+    refTo('TextOutput', x.keep({ output: 'text', text: String(text), mimeType: 'TEXT' } satisfies TextPage)),
+  ),
 }
 
 const changed = (change: (page: TextPage, ...args: never[]) => void): Handler<number> =>

@@ -22,7 +22,11 @@ export const readFetch = (manifest: Manifest, address: string, options: Record<s
   const body = bodyOf(options.payload)
   const method = methodOf(options.method, body !== null)
   const headers = headersOf(options.headers)
-  if (body !== null && method !== 'get') headers['Content-Type'] = contentTypeOf(options.contentType, headers)
+  if (body !== null && method !== 'get') {
+    const contentType = contentTypeOf(options.contentType, headers)
+    for (const name of Object.keys(headers)) if (name.toLowerCase() === 'content-type') delete headers[name]
+    headers['Content-Type'] = contentType
+  }
   return {
     // A body of a GET is not sent.
     request: { method: method.toUpperCase(), url, headers, body: method === 'get' ? null : body },
@@ -35,7 +39,8 @@ export const checkAddress = (manifest: Manifest, address: string): string => {
   if (address.length > MOST_URL_CHARACTERS) refuse('Limit Exceeded: URLFetch URL Length.')
   const url = parseUrl(address)
   // No source has the text that Google throws here; this one names what is wrong.
-  if (!isWhitelisted(manifest.urlFetchWhitelist, url)) refuse(`The URL ${address} is not whitelisted: it matches no entry of urlFetchWhitelist in the manifest.`)
+  if (!isWhitelisted(manifest.urlFetchWhitelist, url))
+    refuse(`The URL ${address} is not whitelisted: it matches no entry of urlFetchWhitelist in the manifest.`)
   return url.href
 }
 
@@ -52,11 +57,15 @@ const methodOf = (method: unknown, hasBody: boolean): string => {
 }
 
 const headersOf = (given: unknown): Record<string, string> => {
-  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given))) refuse('Attribute provided with invalid value: headers')
+  if (given !== undefined && (typeof given !== 'object' || given === null || Array.isArray(given)))
+    refuse('Attribute provided with invalid value: headers')
   const entries = Object.entries((given ?? {}) as Record<string, unknown>)
   for (const [name, value] of entries) if (value === null) refuse(`Attribute provided with no value: ${name}`)
   const headers = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
-  const bytes = Object.entries(headers).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0)
+  const bytes = Object.entries(headers).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value),
+    0,
+  )
   if (entries.length > MOST_HEADERS || bytes > MOST_HEADER_BYTES) refuse('Limit Exceeded: URLFetch Header Size.')
   return named(headers, 'user-agent') ? headers : { 'User-Agent': USER_AGENT, ...headers }
 }
@@ -70,7 +79,11 @@ const contentTypeOf = (contentType: unknown, headers: Record<string, string>): s
 /** An object is a form. */
 const bodyOf = (payload: unknown): string | null => {
   if (payload === undefined) return null
-  if (typeof payload !== 'string' && (typeof payload !== 'object' || payload === null || '$ref' in payload)) refuse('Attribute provided with invalid value: payload')
-  const body = typeof payload === 'string' ? payload : new URLSearchParams(Object.entries(payload as object).map(([key, value]) => [key, String(value)])).toString()
+  if (typeof payload !== 'string' && (typeof payload !== 'object' || payload === null || '$ref' in payload))
+    refuse('Attribute provided with invalid value: payload')
+  const body =
+    typeof payload === 'string'
+      ? payload
+      : new URLSearchParams(Object.entries(payload as object).map(([key, value]) => [key, String(value)])).toString()
   return Buffer.byteLength(body) > MOST_BODY_BYTES ? refuse('Limit Exceeded: URLFetch POST Size.') : body
 }

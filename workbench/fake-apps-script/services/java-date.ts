@@ -5,11 +5,14 @@ import { refuse } from '../google-error'
 export const formatJavaDate = (date: Date, zone: string, pattern: string): string => {
   const moment = DateTime.fromMillis(date.getTime(), { zone, locale: 'en-US' })
   if (!moment.isValid) return refuse(`Invalid argument: ${Number.isNaN(date.getTime()) ? 'date' : 'timeZone'}`)
-  return pattern.replace(/''|'((?:[^']|'')*)'|([A-Za-z])\2*/g, (whole: string, quoted: string | undefined, letter: string | undefined) => {
-    if (whole === "''") return "'"
-    if (quoted !== undefined) return quoted.replaceAll("''", "'")
-    return field(moment, letter ?? '', whole.length)
-  })
+  return pattern.replace(
+    /''|'((?:[^']|'')*)'|([A-Za-z])\2*/g,
+    (whole: string, quoted: string | undefined, letter: string | undefined) => {
+      if (whole === "''") return "'"
+      if (quoted !== undefined) return quoted.replaceAll("''", "'")
+      return field(moment, letter ?? '', whole.length)
+    },
+  )
 }
 
 const field = (moment: DateTime, letter: string, length: number): string => {
@@ -53,7 +56,13 @@ const field = (moment: DateTime, letter: string, length: number): string => {
     case 'Z':
       return moment.toFormat('ZZZ')
     case 'X':
-      return moment.offset === 0 ? 'Z' : length === 3 ? moment.toFormat('ZZ') : length === 2 ? moment.toFormat('ZZZ') : moment.toFormat('ZZZ').slice(0, 3)
+      return moment.offset === 0
+        ? 'Z'
+        : length === 3
+          ? moment.toFormat('ZZ')
+          : length === 2
+            ? moment.toFormat('ZZZ')
+            : moment.toFormat('ZZZ').slice(0, 3)
     default:
       return refuse(`Invalid argument: format`)
   }

@@ -1,4 +1,4 @@
-/** LockService. Getting a lock object locks nothing; two objects of a kind in one execution are one lock (platform facts §2.2). */
+/** LockService. Getting a lock object locks nothing; two of a kind in one execution are one lock (platform facts §2.2). */
 import { EXTRA } from '../costs'
 import { local, type Handlers } from '../execution/handler'
 import type { Execution } from '../execution/execution'

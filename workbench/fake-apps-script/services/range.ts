@@ -47,13 +47,16 @@ const paint = (x: Execution, range: RangeRef, look: Look): Ref => {
 }
 
 /** One look for the whole range. */
-const painting = (lookOf: (value: never) => Look): Handler<RangeRef> => write((x, range, value) => paint(x, range, lookOf(value as never)))
+const painting = (lookOf: (value: never) => Look): Handler<RangeRef> =>
+  write((x, range, value) => paint(x, range, lookOf(value as never)))
 
 /** One look for each cell. */
 const paintingEach = (lookOf: (value: never) => Look): Handler<RangeRef> =>
   write((x, range, values: unknown[][]) => {
     checkShape(values, range)
-    change(x, range.tabId, range, (tab) => eachCell(range, (rect, row, column) => tab.setFormat(rect, lookOf(values[row]?.[column] as never))))
+    change(x, range.tabId, range, (tab) =>
+      eachCell(range, (rect, row, column) => tab.setFormat(rect, lookOf(values[row]?.[column] as never))),
+    )
     return itself(range)
   })
 
@@ -134,7 +137,11 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
   getValue: read((x, range) => onCells(x, { ...range, rows: 1, columns: 1 }, (cell) => scriptValue(x.host.book, cell))[0]?.[0]),
   getValues: read((x, range) => onCells(x, range, (cell) => scriptValue(x.host.book, cell))),
   getWidth: numbers((range) => range.columns),
-  isBlank: read((x, range) => onCells(x, range, (cell) => (cell?.value ?? '') === '' && !cell?.formula).flat().every(Boolean)),
+  isBlank: read((x, range) =>
+    onCells(x, range, (cell) => (cell?.value ?? '') === '' && !cell?.formula)
+      .flat()
+      .every(Boolean),
+  ),
   offset: look((x, range, rows: number, columns: number, height: number = range.rows, width: number = range.columns) =>
     rangeOn(x.tab(range.tabId), { row: range.row + rows, column: range.column + columns, rows: height, columns: width }),
   ),
@@ -148,7 +155,11 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
   setFormula: write((x, range, text: string) => enter(x, range, repeated(asFormula(text), range))),
   setFormulas: write((x, range, texts: string[][]) => {
     checkShape(texts, range)
-    return enter(x, range, texts.map((row) => row.map(asFormula)))
+    return enter(
+      x,
+      range,
+      texts.map((row) => row.map(asFormula)),
+    )
   }),
   setNote: painting(note),
   setNotes: paintingEach(note),

@@ -17,7 +17,8 @@ export const bookHandle = (): Ref => refTo('Spreadsheet', null)
 export const sheetHandle = (tab: Tab): Ref<number> => refTo('Sheet', tab.id)
 export const rangeHandle = (tabId: number, { row, column, rows, columns }: Rect): Ref<RangeRef> =>
   refTo('Range', { tabId, row, column, rows, columns })
-export const rangeListHandle = (tabId: number, rects: Rect[]): Ref<RangeListRef> => refTo('RangeList', { tabId, rects: rects.map(({ row, column, rows, columns }) => ({ row, column, rows, columns })) })
+export const rangeListHandle = (tabId: number, rects: Rect[]): Ref<RangeListRef> =>
+  refTo('RangeList', { tabId, rects: rects.map(({ row, column, rows, columns }) => ({ row, column, rows, columns })) })
 
 /** A range of the grid as it is now, with this execution's own structural changes. */
 export const rangeOn = (tab: Tab, rect: Rect): Ref<RangeRef> => {
@@ -33,11 +34,24 @@ export const fitsGrid = (tab: Tab, rect: Rect): boolean =>
 export const overlaps = (a: Rect, b: Rect): boolean =>
   a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns
 
-/** Protected cells refuse whoever is neither owner nor named as editor (platform facts §3.2). */
-export const checkMayEdit = (x: Execution, tab: Tab, rect: Rect): void => {
+/**
+ * Protected cells refuse whoever is neither owner nor named as editor (platform facts §3.2). Without a rectangle it is
+ * about the tab itself, which only a protection of the whole tab closes.
+ */
+export const checkMayEdit = (x: Execution, tab: Tab, rect: Rect | null): void =>
+  refuseWhereClosed(x, tab, (closed) => rect !== null && overlaps(closed, rect))
+
+/** New rows or columns may not come between protected ones that belong together. */
+export const checkMaySplit = (x: Execution, tab: Tab, along: 'row' | 'column', before: number): void =>
+  refuseWhereClosed(x, tab, (closed) => {
+    const size = along === 'row' ? closed.rows : closed.columns
+    return closed[along] < before && before < closed[along] + size
+  })
+
+const refuseWhereClosed = (x: Execution, tab: Tab, meets: (closed: Rect) => boolean): void => {
   const { user } = x.request
   if (user === x.host.owner) return
-  const closed = tab.protections.some((one) => (one.rect === null || overlaps(one.rect, rect)) && !one.editors.includes(user))
+  const closed = tab.protections.some((one) => (one.rect === null || meets(one.rect)) && !one.editors.includes(user))
   if (closed) refuse(TEXTS.protectedCell)
 }
 

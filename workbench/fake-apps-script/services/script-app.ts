@@ -16,7 +16,9 @@ interface TriggerRef {
 export const ScriptApp: Handlers<typeof signatures.ScriptApp> = {
   deleteTrigger: local((x, _, trigger: Ref<TriggerRef>) => x.host.triggers.delete(trigger.ref.id, x.request.user)),
   getProjectTriggers: local((x) =>
-    x.host.triggers.ofUser(x.request.user).map(({ id, functionName }) => refTo('Trigger', { id, functionName } satisfies TriggerRef)),
+    x.host.triggers
+      .ofUser(x.request.user)
+      .map(({ id, functionName }) => refTo('Trigger', { id, functionName } satisfies TriggerRef)),
   ),
   getScriptId: local(() => 'emulated-script'),
   getService: local(() => refTo('Service', null)),
@@ -55,7 +57,9 @@ const planned = (change: (schedule: ClockSchedule, ...args: never[]) => void): H
   })
 
 const oneOf = (allowed: readonly number[], value: number): number =>
-  allowed.includes(value) ? value : refuse(`The value you passed to everyMinutes was invalid. It must be one of ${allowed.join(', ')}.`)
+  allowed.includes(value)
+    ? value
+    : refuse(`The value you passed to everyMinutes was invalid. It must be one of ${allowed.join(', ')}.`)
 
 export const ClockTriggerBuilder: Handlers<typeof signatures.ClockTriggerBuilder, number> = {
   after: planned((schedule, ms: number) => void (schedule.after = ms)),
@@ -63,7 +67,13 @@ export const ClockTriggerBuilder: Handlers<typeof signatures.ClockTriggerBuilder
   atHour: planned((schedule, hour: number) => void (schedule.atHour = hour)),
   create: local((x, id) => {
     const { functionName, schedule } = x.kept<Planned>(id)
-    const trigger = { id: randomUUID(), user: x.request.user, functionName, schedule: { ...schedule }, created: x.host.clock.now() }
+    const trigger = {
+      id: randomUUID(),
+      user: x.request.user,
+      functionName,
+      schedule: { ...schedule },
+      created: x.host.clock.now(),
+    }
     if (Object.keys(schedule).length === 0) refuse('The selected trigger type requires a schedule.')
     x.host.triggers.add(trigger)
     return refTo('Trigger', { id: trigger.id, functionName } satisfies TriggerRef)

@@ -24,6 +24,9 @@ const hide = (hidden: boolean) =>
   write<Id>((x, id) => {
     if (hidden && x.host.book.tabs.filter((tab) => !tab.hidden).length < 2) refuse("You can't hide all the sheets in a document.")
     structure.change(x, id, null, (tab) => tab.setHidden(hidden), true)
+    // Nobody can look at a hidden sheet: the next one that shows becomes the active one.
+    const next = x.host.book.tabs.find((tab) => !tab.hidden && tab.id !== id)
+    if (hidden && next && active.activeTab(x)?.id === id) active.activateTab(x, next.id)
     return refToSheet(id)
   })
 
@@ -74,7 +77,9 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
   }),
   appendRow: write((x, id, cells: Entered[]) => {
     checkCells([cells])
-    structure.appendRow(x, id, cells, (tab, row) => tab.enter(row, 1, [cells]))
+    structure.appendRow(x, id, cells, (tab, row) => {
+      if (cells.length > 0) tab.enter(row, 1, [cells])
+    })
     return refToSheet(id)
   }),
   clear: clearing(true),
@@ -110,7 +115,10 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
   getRangeList: look((x, id, texts: string[]) => {
     const tab = x.tab(id)
     if (texts.length === 0) refuse('Range list must contain at least one range.')
-    return rangeListHandle(id, texts.map((text) => rangeOn(tab, parseA1(tab, text)).ref))
+    return rangeListHandle(
+      id,
+      texts.map((text) => rangeOn(tab, parseA1(tab, text)).ref),
+    )
   }),
   getSelection: local(() => refTo('Selection', null)),
   getSheetId: local((_, id) => id),

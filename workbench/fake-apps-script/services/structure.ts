@@ -2,7 +2,7 @@
 import type { Execution } from '../execution/execution'
 import { refuse, TEXTS } from '../google-error'
 import type { Cell, Rect, Tab } from '../model/types'
-import { checkMayEdit, fitsGrid, wholeTab } from './refs'
+import { checkMayEdit, checkMaySplit, fitsGrid } from './refs'
 
 /** A cell without any look of its own. */
 export const PLAIN: Partial<Omit<Cell, 'value' | 'formula'>> = {
@@ -25,7 +25,7 @@ export const checkCellCount = (x: Execution, more: number): void => {
 /** Puts one change of a tab into the buffer, after the checks that Google makes at once. */
 export const change = (x: Execution, tabId: number, rect: Rect | null, apply: (tab: Tab) => void, ofGrid = false): void => {
   const tab = x.tab(tabId)
-  checkMayEdit(x, tab, rect ?? wholeTab(tab))
+  checkMayEdit(x, tab, rect)
   x.writes.add({
     ofGrid,
     cells: rect ? rect.rows * rect.columns : 1,
@@ -33,7 +33,7 @@ export const change = (x: Execution, tabId: number, rect: Rect | null, apply: (t
       // The tab may be another by now: gone, smaller, protected.
       const now = x.tab(tabId)
       if (rect && !fitsGrid(now, rect)) refuse(TEXTS.outsideGrid)
-      checkMayEdit(x, now, rect ?? wholeTab(now))
+      checkMayEdit(x, now, rect)
       apply(now)
     },
   })
@@ -43,6 +43,7 @@ export const insertRows = (x: Execution, tabId: number, before: number, count: n
   x.commit()
   const tab = x.tab(tabId)
   if (count < 1 || before < 1 || before > tab.rowCount + 1) refuse(TEXTS.outsideGrid)
+  checkMaySplit(x, tab, 'row', before)
   checkCellCount(x, count * tab.columnCount)
   change(x, tabId, null, (now) => now.insertRows(before, count), true)
 }
@@ -51,6 +52,7 @@ export const insertColumns = (x: Execution, tabId: number, before: number, count
   x.commit()
   const tab = x.tab(tabId)
   if (count < 1 || before < 1 || before > tab.columnCount + 1) refuse(TEXTS.outsideGrid)
+  checkMaySplit(x, tab, 'column', before)
   checkCellCount(x, count * tab.rowCount)
   change(x, tabId, null, (now) => now.insertColumns(before, count), true)
 }

@@ -1,4 +1,4 @@
-/** What people see: menus, sidebars, dialogs. A dialog suspends the script, and its locks do not survive that (platform facts §2.2). */
+/** What people see: menus, sidebars, dialogs. A dialog suspends the script, and no lock survives that (platform facts §2.2). */
 import { local, write, type Handlers } from '../execution/handler'
 import type { Execution } from '../execution/execution'
 import type * as signatures from '../signatures/page'
@@ -20,7 +20,14 @@ const DIALOG_SIZE = { width: 600, height: 400 } // [guess] Google's defaults are
 const dialog = (modal: boolean) =>
   write<null>((x, _, output: Ref<number>, title: string) => {
     const { html, width, height } = shown(x, output)
-    x.effects.push({ kind: 'dialog', title, html, width: width ?? DIALOG_SIZE.width, height: height ?? DIALOG_SIZE.height, modal })
+    x.effects.push({
+      kind: 'dialog',
+      title,
+      html,
+      width: width ?? DIALOG_SIZE.width,
+      height: height ?? DIALOG_SIZE.height,
+      modal,
+    })
   })
 
 /** (prompt), (prompt, buttons) or (title, prompt, buttons). */
@@ -40,7 +47,9 @@ export const Ui: Handlers<typeof signatures.Ui> = {
   alert: write((x, _, ...args: unknown[]) => whenAnswered(ask(x, 'alert', args), ({ button }) => enumValue('Button', button))),
   createAddonMenu: local((x) => menu(x, 'Extensions')),
   createMenu: local((x, _, caption: string) => menu(x, caption)),
-  prompt: write((x, _, ...args: unknown[]) => whenAnswered(ask(x, 'prompt', args), (answer) => refTo('PromptResponse', x.keep(answer)))),
+  prompt: write((x, _, ...args: unknown[]) =>
+    whenAnswered(ask(x, 'prompt', args), (answer) => refTo('PromptResponse', x.keep(answer))),
+  ),
   showModalDialog: dialog(true),
   showModelessDialog: dialog(false),
   showSidebar: write((x, _, output: Ref<number>) => {

@@ -22,7 +22,8 @@ interface Response {
 type Outcome = { response: Response; ms: number } | { thrown: string; ms: number }
 
 type Maybe<T> = T | Promise<T>
-const then = <A, B>(value: Maybe<A>, next: (value: A) => Maybe<B>): Maybe<B> => (value instanceof Promise ? value.then(next) : next(value))
+const then = <A, B>(value: Maybe<A>, next: (value: A) => Maybe<B>): Maybe<B> =>
+  value instanceof Promise ? value.then(next) : next(value)
 
 export const UrlFetchApp: Handlers<typeof signatures.UrlFetchApp> = {
   fetch: local((x, _, url: string, options: Record<string, unknown> = {}) => {

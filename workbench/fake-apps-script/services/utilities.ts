@@ -11,7 +11,9 @@ const MOST_SLEEP_MS = 300_000
 
 /** Without a charset text counts as US-ASCII: what that lacks becomes a question mark. */
 const bytesOf = (text: string, charset?: EnumValue): Buffer =>
-  charset?.name === 'UTF_8' ? Buffer.from(text, 'utf8') : Buffer.from(Array.from(text, (sign) => (sign > '\u007f' ? 63 : sign.charCodeAt(0))))
+  charset?.name === 'UTF_8'
+    ? Buffer.from(text, 'utf8')
+    : Buffer.from(Array.from(text, (sign) => (sign > '\u007f' ? 63 : sign.charCodeAt(0))))
 
 /** Text to encode is UTF-8 when nothing is said. */
 const encodedBytes = (value: string | number[], charset?: EnumValue): Buffer =>
@@ -22,7 +24,9 @@ const ALGORITHMS: Record<string, string> = { MD5: 'md5', SHA_1: 'sha1', SHA_256:
 const webSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_')
 
 const decoded = (text: string): number[] =>
-  /^[\w+/-]*={0,2}$/.test(text) ? signedBytes(Buffer.from(text.replaceAll('-', '+').replaceAll('_', '/'), 'base64')) : refuse('Could not decode string.')
+  /^[\w+/-]*={0,2}$/.test(text)
+    ? signedBytes(Buffer.from(text.replaceAll('-', '+').replaceAll('_', '/'), 'base64'))
+    : refuse('Could not decode string.')
 
 export interface BlobData {
   bytes: number[]
@@ -34,10 +38,16 @@ export const Utilities: Handlers<typeof signatures.Utilities> = {
   base64Decode: local((_x, _, text: string) => decoded(text)),
   base64DecodeWebSafe: local((_x, _, text: string) => decoded(text)),
   base64Encode: local((_x, _, value: string | number[], charset?: EnumValue) => encodedBytes(value, charset).toString('base64')),
-  base64EncodeWebSafe: local((_x, _, value: string | number[], charset?: EnumValue) => webSafe(encodedBytes(value, charset).toString('base64'))),
+  base64EncodeWebSafe: local((_x, _, value: string | number[], charset?: EnumValue) =>
+    webSafe(encodedBytes(value, charset).toString('base64')),
+  ),
   computeDigest: local((_x, _, algorithm: EnumValue, value: string | number[], charset?: EnumValue) => {
     const name = ALGORITHMS[algorithm.name] ?? refuse(`not emulated: DigestAlgorithm.${algorithm.name}`)
-    return signedBytes(createHash(name).update(typeof value === 'string' ? bytesOf(value, charset) : fromSignedBytes(value)).digest())
+    return signedBytes(
+      createHash(name)
+        .update(typeof value === 'string' ? bytesOf(value, charset) : fromSignedBytes(value))
+        .digest(),
+    )
   }),
   computeHmacSha256Signature: local((_x, _, value: string | number[], key: string | number[], charset?: EnumValue) => {
     const bytes = (part: string | number[]): Buffer => (typeof part === 'string' ? bytesOf(part, charset) : fromSignedBytes(part))

@@ -78,4 +78,8 @@ export const ClockTriggerBuilder = signaturesOf<Script.ClockTriggerBuilder>()({
   nearMinute: 'n',
 })
 
-export const Logger = signaturesOf<GoogleAppsScript.Base.Logger>()({ clear: '', getLog: '', log: ['x', 'x x', 'x x x', 'x x x x'] })
+export const Logger = signaturesOf<GoogleAppsScript.Base.Logger>()({
+  clear: '',
+  getLog: '',
+  log: ['x', 'x x', 'x x x', 'x x x x'],
+})

@@ -37,7 +37,10 @@ export const createCacheStores = (now: () => number, forgets: () => boolean): Ca
     },
     toJson: () =>
       Object.fromEntries(
-        [...scopes].map(([scope, entries]) => [scope, Object.fromEntries([...entries].map(([key, entry]) => [key, entry.value]))]),
+        [...scopes].map(([scope, entries]) => [
+          scope,
+          Object.fromEntries([...entries].map(([key, entry]) => [key, entry.value])),
+        ]),
       ),
   }
 }

@@ -52,7 +52,7 @@ export const createLocks = (random: () => number): Locks => {
         if (tryNow(name, holder)) return resolve(true)
         const waiters = waiting.get(name) ?? []
         waiting.set(name, waiters)
-        const timer = setTimeout(() => waiter.giveUp(), ms)
+        const timer = setTimeout(() => waiter.giveUp(), ms).unref()
         const waiter: Waiter = {
           holder,
           grant: () => {

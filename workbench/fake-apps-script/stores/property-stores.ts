@@ -27,7 +27,10 @@ export const createPropertyStores = (saved: Record<string, Record<string, string
       scopes.set(scope, entries)
       return propertyStore(entries)
     },
-    toJson: () => Object.fromEntries([...scopes].filter(([, entries]) => entries.size > 0).map(([scope, entries]) => [scope, Object.fromEntries(entries)])),
+    toJson: () =>
+      Object.fromEntries(
+        [...scopes].filter(([, entries]) => entries.size > 0).map(([scope, entries]) => [scope, Object.fromEntries(entries)]),
+      ),
   }
 }
 

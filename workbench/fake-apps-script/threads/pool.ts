@@ -7,7 +7,8 @@ const SPARE = 2
 export interface Pool {
   take(): Thread
   giveBack(thread: Thread): void
-  close(): void
+  /** Ends all threads; whoever asks for one later is refused. */
+  close(): Promise<void>
 }
 
 export const createPool = (most: number): Pool => {
@@ -22,6 +23,7 @@ export const createPool = (most: number): Pool => {
 
   return {
     take: () => {
+      if (closed) throw new Error('the host is closed')
       const thread = idle.shift() ?? startThread()
       busy.add(thread)
       refill()
@@ -32,10 +34,9 @@ export const createPool = (most: number): Pool => {
       if (thread.alive && !closed) idle.push(thread)
       refill()
     },
-    close: () => {
+    close: async () => {
       closed = true
-      for (const thread of [...idle, ...busy]) thread.kill()
-      idle.length = 0
+      await Promise.all([...idle.splice(0), ...busy].map((thread) => thread.kill()))
     },
   }
 }

@@ -9,7 +9,7 @@ import type { CallMessage, JobResult, ReplyMessage } from './messages'
 export interface Thread {
   run(program: Program, invocation: Invocation, dispatch: Dispatch): Promise<RunOutcome>
   /** Ends it where it stands: no catch, no finally. The running job's outcome is 'killed'. */
-  kill(): void
+  kill(): Promise<void>
   readonly alive: boolean
 }
 
@@ -17,7 +17,12 @@ export const startThread = (): Thread => {
   const { port1: calls, port2 } = new MessageChannel()
   const signal = new SharedArrayBuffer(4)
   const replies = new Int32Array(signal)
-  const worker = new Worker(threadSource(), { eval: true, workerData: { calls: port2, signal }, transferList: [port2], stdin: false })
+  const worker = new Worker(threadSource(), {
+    eval: true,
+    workerData: { calls: port2, signal },
+    transferList: [port2],
+    stdin: false,
+  })
   let loaded: Program | null = null
   let dispatch: Dispatch | null = null
   let settle: { resolve(outcome: RunOutcome): void; reject(error: Error): void } | null = null
@@ -68,10 +73,10 @@ export const startThread = (): Thread => {
         settle = { resolve, reject }
       })
     },
-    kill: () => {
+    kill: async () => {
       alive = false
       end((job) => job.resolve({ done: 'killed' }))
-      void worker.terminate()
+      await worker.terminate()
     },
     get alive() {
       return alive
