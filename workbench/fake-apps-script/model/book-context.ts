@@ -2,11 +2,7 @@
 import type { Grid } from './grid'
 import type { ColumnFilter, Protection, Rect, Tab } from './types'
 
-export type Change =
-  | { kind: 'content'; rect: Rect }
-  | { kind: 'visibility' }
-  | { kind: 'look' }
-  | { kind: 'structure' }
+export type Change = { kind: 'content'; rect: Rect } | { kind: 'visibility' } | { kind: 'look' } | { kind: 'structure' }
 
 export interface BookContext {
   readonly timeZone: string

@@ -52,16 +52,18 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
     grids: () => parts.map(({ state, grid }) => ({ name: state.name, grid }))
   }
 
-  const engine = createFormulaEngine({ timeZone: context.timeZone, locale: context.locale, now: options.now ?? (() => new Date()) }, () =>
-    parts.map(({ state, grid }) => ({
-      id: state.id,
-      name: state.name,
-      rowCount: state.rowCount,
-      columnCount: state.columnCount,
-      grid,
-      hiddenByUser: state.hiddenByUser,
-      hiddenByFilter: state.hiddenByFilter
-    }))
+  const engine = createFormulaEngine(
+    { timeZone: context.timeZone, locale: context.locale, now: options.now ?? (() => new Date()) },
+    () =>
+      parts.map(({ state, grid }) => ({
+        id: state.id,
+        name: state.name,
+        rowCount: state.rowCount,
+        columnCount: state.columnCount,
+        grid,
+        hiddenByUser: state.hiddenByUser,
+        hiddenByFilter: state.hiddenByFilter
+      }))
   )
 
   const partsOf = (id: number): TabParts | undefined => parts.find(({ state }) => state.id === id)

@@ -4,18 +4,12 @@ import { createCoercion, type Coerced } from './coerce'
 import { displayText } from './display-text'
 import { deleteLines, insertLines } from './edit-structure'
 import { createGrid, eachPosition, isFormula, isSpilled, scalarOf, type Content, type Grid, type Look } from './grid'
+import { changeLook, createKeptLook } from './looks'
 import { filterExists, maxCharacters, outOfBounds, sheetError, tooManyCharacters } from './sheet-error'
 import { sortRows } from './sort-rows'
-import type { Cell, Entered, Rect, Tab } from './types'
+import type { Entered, Rect, Tab } from './types'
 
 type Values = readonly (readonly Entered[])[]
-type LookChange = Partial<Omit<Cell, 'value' | 'formula'>>
-
-const changeLook = (look: Look | undefined, change: LookChange): Look | undefined => {
-  const changed = Object.entries({ ...look, ...change }).filter(([, value]) => value !== undefined && value !== false && value !== '')
-  return changed.length > 0 ? Object.fromEntries(changed) : undefined
-}
-
 export const emptyState = (id: number, name: string): TabState => ({
   id,
   name,
@@ -45,26 +39,19 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
 
   const checkRows = (first: number, count: number): void => checkRect({ row: first, column: 1, rows: count, columns: 1 })
 
-  /** The look that a cell keeps when it gets new content; made once for each look that occurs. */
-  const lookMaker = () => {
-    const made = new Map<Look | undefined, Map<string | undefined, Look | undefined>>()
-    return (look: Look | undefined, format: string | undefined): Look | undefined => {
-      if (!look?.link && (!format || look?.format)) return look
-      const forLook = made.get(look) ?? new Map<string | undefined, Look | undefined>()
-      made.set(look, forLook)
-      if (!forLook.has(format)) forLook.set(format, changeLook(look, { link: undefined, format: look?.format ?? format }))
-      return forLook.get(format)
-    }
-  }
-
-  const put = (row: number, column: number, values: Values, read: (entered: Entered, format: string | undefined) => Coerced): void => {
+  const put = (
+    row: number,
+    column: number,
+    values: Values,
+    read: (entered: Entered, format: string | undefined) => Coerced
+  ): void => {
     const columns = values.reduce((most, line) => Math.max(most, line.length), 0)
     const rect = { row, column, rows: values.length, columns }
     checkRect(rect)
     for (const line of values) {
       for (const entered of line) if (typeof entered === 'string' && entered.length > maxCharacters) throw tooManyCharacters()
     }
-    const keptLook = lookMaker()
+    const keptLook = createKeptLook()
     values.forEach((line, down) =>
       line.forEach((entered, right) => {
         const at = { row: row + down, column: column + right }
@@ -161,7 +148,7 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     enterRaw: (row, column, values) => put(row, column, values, coercion.literal),
     clearContent(rect) {
       checkRect(rect)
-      const keptLook = lookMaker()
+      const keptLook = createKeptLook()
       const bottom = Math.min(rect.row + rect.rows - 1, grid.rows.length)
       eachPosition({ ...rect, rows: Math.max(0, bottom - rect.row + 1) }, (row, column) => {
         if (grid.content(row, column) !== undefined) grid.setContent(row, column, undefined)

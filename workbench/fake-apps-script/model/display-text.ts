@@ -18,7 +18,10 @@ const automaticNumber = (value: number, locale: string): string => {
   }
   if (Number.isInteger(value)) return String(value)
   const digits = Math.min(20, Math.max(0, 9 - Math.floor(Math.log10(size))))
-  return value.toFixed(digits).replace(/\.?0+$/, '').replace('.', decimalSeparator(locale))
+  return value
+    .toFixed(digits)
+    .replace(/\.?0+$/, '')
+    .replace('.', decimalSeparator(locale))
 }
 
 export const isError = (value: unknown): value is CellError => typeof value === 'object' && value !== null && 'error' in value
@@ -33,7 +36,8 @@ export const displayText = (value: Scalar, pattern: string | undefined, locale: 
   if (isError(value)) return value.error
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   const plain = !pattern || pattern === 'General' || !isValidFormat(pattern)
-  if (typeof value === 'string') return plain || pattern === '@' ? value : formatNumber(pattern, value, { locale: localeTag(locale) })
+  if (typeof value === 'string')
+    return plain || pattern === '@' ? value : formatNumber(pattern, value, { locale: localeTag(locale) })
   if (plain || showsText(pattern)) return automaticNumber(value, locale)
   return formatNumber(pattern, value, { locale: localeTag(locale), leap1900: false })
 }

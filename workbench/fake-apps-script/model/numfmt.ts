@@ -4,6 +4,7 @@
  */
 export {
   format,
+  getFormatFromId,
   getLocale,
   isDateFormat,
   isTextFormat,

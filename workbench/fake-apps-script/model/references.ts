@@ -29,8 +29,14 @@ export const columnName = (column: number): string => {
 export const columnNumber = (name: string): number =>
   [...name.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 
-const token =
-  /("(?:[^"]|"")*")|((?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?(\$?[A-Za-z]{1,3}\$?[1-9]\d*(?::\$?[A-Za-z]{1,3}(?:\$?[1-9]\d*)?)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?[1-9]\d*:\$?[1-9]\d*)(?![\p{L}\p{N}_.(!$])/gu
+const quotedText = '("(?:[^"]|"")*")'
+const tabPrefix = "((?:'(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?"
+const column = '\\$?[A-Za-z]{1,3}'
+const row = '\\$?[1-9]\\d*'
+const address = `(${column}${row}(?::${column}(?:${row})?)?|${column}:${column}|${row}:${row})`
+/** Not the beginning of a longer name or of a function. */
+const end = '(?![\\p{L}\\p{N}_.(!$])'
+const token = new RegExp(`${quotedText}|${tabPrefix}${address}${end}`, 'gu')
 
 const place = (text: string): Place => {
   const [, columnDollar, column, rowDollar, row] = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(text) ?? []
@@ -49,17 +55,20 @@ const placeText = ({ row, column, rowFixed, columnFixed }: Place): string =>
 
 /** Rewrites each reference; null makes it #REF!. Text in quotes and names of functions stay. */
 export const mapReferences = (formula: string, change: (reference: Reference) => Reference | null): string =>
-  formula.replace(token, (whole, quoted: string | undefined, prefix: string | undefined, address: string | undefined, offset: number) => {
-    if (quoted !== undefined || address === undefined) return whole
-    const before = formula[offset - 1]
-    if (before !== undefined && /[\p{L}\p{N}_.$]/u.test(before)) return whole
-    const [from = '', to] = address.split(':')
-    const name = prefix?.slice(0, -1) ?? null
-    const tab = name?.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name
-    const changed = change({ prefix: prefix ?? '', tab, from: place(from), to: to === undefined ? null : place(to) })
-    if (!changed) return '#REF!'
-    return changed.prefix + placeText(changed.from) + (changed.to ? `:${placeText(changed.to)}` : '')
-  })
+  formula.replace(
+    token,
+    (whole, quoted: string | undefined, prefix: string | undefined, address: string | undefined, offset: number) => {
+      if (quoted !== undefined || address === undefined) return whole
+      const before = formula[offset - 1]
+      if (before !== undefined && /[\p{L}\p{N}_.$]/u.test(before)) return whole
+      const [from = '', to] = address.split(':')
+      const name = prefix?.slice(0, -1) ?? null
+      const tab = name?.startsWith("'") ? name.slice(1, -1).replace(/''/g, "'") : name
+      const changed = change({ prefix: prefix ?? '', tab, from: place(from), to: to === undefined ? null : place(to) })
+      if (!changed) return '#REF!'
+      return changed.prefix + placeText(changed.from) + (changed.to ? `:${placeText(changed.to)}` : '')
+    }
+  )
 
 /** A line (row or column number) after an insertion (count > 0) or deletion (count < 0) at `at`; null: it is gone. */
 const moveLine = (line: number, at: number, count: number): number | null => {
@@ -99,4 +108,5 @@ export const offsetReference = (reference: Reference, rows: number): Reference |
   return { ...reference, from, to }
 }
 
-export const quoteTabName = (name: string): string => (/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replace(/'/g, "''")}'`)
+export const quoteTabName = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replace(/'/g, "''")}'`

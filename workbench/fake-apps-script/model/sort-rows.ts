@@ -23,7 +23,9 @@ const compare = (a: Scalar, b: Scalar): number => {
 /** A formula follows its row: references without a dollar move along. */
 const moveFormula = (content: Content | undefined, rows: number): Content | undefined => {
   if (!isFormula(content) || rows === 0) return content
-  const formula = mapReferences(content.formula, (reference) => (reference.tab === null ? offsetReference(reference, rows) : reference))
+  const formula = mapReferences(content.formula, (reference) =>
+    reference.tab === null ? offsetReference(reference, rows) : reference
+  )
   return { formula, row: content.row, column: content.column, value: '' }
 }
 

@@ -1,12 +1,13 @@
 /** The number format that a cell takes on when a date, an amount or a percentage is typed into it, by locale. */
 import { localeTag } from './display-text'
+import { getFormatFromId, getLocale } from './numfmt'
 
 type Order = 'month-first' | 'day-first'
 const dateShape = (locale: string): { order: Order; separator: string; full: string } => {
   const tag = localeTag(locale)
-  if (/^en(-(US|PH))?$/i.test(tag)) return { order: 'month-first', separator: '/', full: 'M/d/yyyy' }
-  if (/^(de|pl|cs|fi|nb|no|da|tr|ru)\b/i.test(tag)) return { order: 'day-first', separator: '.', full: 'dd.MM.yyyy' }
-  return { order: 'day-first', separator: '/', full: 'dd/MM/yyyy' }
+  const short = getFormatFromId(14, getLocale(tag) ? tag : 'en')
+  const separator = /[^\w\s]/.exec(short)?.[0] ?? '/'
+  return { order: short.startsWith('d') ? 'day-first' : 'month-first', separator, full: short.replace(/m/g, 'M') }
 }
 
 export const dateFormat = (locale: string): string => dateShape(locale).full

@@ -23,7 +23,9 @@ export const createNumberReader = (locale: string): ((typed: string) => TypedNum
   let words: Set<string> | null = null
   const isKnown = (word: string): boolean => {
     if (!words) {
-      const names = [data, getLocale('en')].flatMap((known) => (known ? [known.mmmm, known.mmm, known.dddd, known.ddd].flat() : []))
+      const names = [data, getLocale('en')].flatMap((known) =>
+        known ? [known.mmmm, known.mmm, known.dddd, known.ddd].flat() : []
+      )
       words = new Set([...names.map((name) => name.toLowerCase().replace(/\.$/, '')), ...otherWords])
     }
     return words.has(word.toLowerCase())

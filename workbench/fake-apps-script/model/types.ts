@@ -9,7 +9,10 @@ export interface CellError {
   message?: string
 }
 
-/** A computed value. Dates and times are serial numbers (days since 1899-12-30, in the book's zone) under a date format. Blank is ''. */
+/**
+ * A computed value. Dates and times are serial numbers (days since 1899-12-30, in the book's zone) under a date format.
+ * Blank is ''.
+ */
 export type Scalar = string | number | boolean | CellError
 
 export interface Cell {
@@ -70,7 +73,10 @@ export interface Tab {
   isHiddenByUser(row: number): boolean
   isHiddenByFilter(row: number): boolean
 
-  /** Puts values in as if typed (USER_ENTERED): coercion, formulas, leading apostrophe. Keeps formats, drops links and formulas of the cells. Out of the grid or over 50,000 characters throws with Google's text and changes nothing. */
+  /**
+   * Puts values in as if typed (USER_ENTERED): coercion, formulas, leading apostrophe. Keeps formats, drops links and
+   * formulas of the cells. Out of the grid or over 50,000 characters throws with Google's text and changes nothing.
+   */
   enter(row: number, column: number, values: readonly (readonly Entered[])[]): void
   /** Stores literally, no coercion (RAW). */
   enterRaw(row: number, column: number, values: readonly (readonly Entered[])[]): void

@@ -112,7 +112,7 @@ describe('formulas', () => {
   it('refers to other tabs, whatever their names hold', () => {
     const { book, tab } = open()
     const other = book.insertTab('Leads / 2026: "all" it\'s')
-    other.enter(1, 1, [["=Sheet1!A2&sheet1!B2"]])
+    other.enter(1, 1, [['=Sheet1!A2&sheet1!B2']])
     tab.enter(10, 1, [["='Leads / 2026: \"all\" it''s'!A1"]])
     expect(tab.displayText(10, 1)).toBe('Ann31')
   })
@@ -157,16 +157,26 @@ describe('formulas', () => {
 
 describe('arrays', () => {
   const block = (tab: Tab, row: number, column: number, rows: number, columns: number): string[][] =>
-    Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (__, right) => tab.displayText(row + down, column + right)))
+    Array.from({ length: rows }, (_, down) =>
+      Array.from({ length: columns }, (__, right) => tab.displayText(row + down, column + right))
+    )
 
   it('spill over the cells beside and below, and follow their source', () => {
     const { tab } = open()
     tab.enter(1, 5, [['=FILTER(A2:B4,B2:B4>30)']])
-    expect(block(tab, 1, 5, 3, 2)).toEqual([['Ann', '31'], ['Cid', '47'], ['', '']])
+    expect(block(tab, 1, 5, 3, 2)).toEqual([
+      ['Ann', '31'],
+      ['Cid', '47'],
+      ['', '']
+    ])
     expect([tab.lastRow(), tab.lastColumn()]).toEqual([4, 6])
     expect(tab.cell(2, 5)).toEqual({ value: 'Cid' })
     tab.enter(2, 2, [[5]])
-    expect(block(tab, 1, 5, 3, 2)).toEqual([['Cid', '47'], ['', ''], ['', '']])
+    expect(block(tab, 1, 5, 3, 2)).toEqual([
+      ['Cid', '47'],
+      ['', ''],
+      ['', '']
+    ])
     tab.enter(2, 2, [[50]])
     tab.enter(1, 8, [['=SUM(F1:F9)']])
     expect(tab.displayText(1, 8)).toBe('97')
@@ -179,7 +189,9 @@ describe('arrays', () => {
     tab.enter(1, 5, [['=SORT(A2:A4)']])
     tab.enter(3, 5, [['mine']])
     expect(block(tab, 1, 5, 3, 1).flat()).toEqual(['#REF!', '', 'mine'])
-    expect(tab.cell(1, 5)?.value).toMatchObject({ message: 'Array result was not expanded because it would overwrite data in E3.' })
+    expect(tab.cell(1, 5)?.value).toMatchObject({
+      message: 'Array result was not expanded because it would overwrite data in E3.'
+    })
     tab.clearContent({ row: 3, column: 5, rows: 1, columns: 1 })
     expect(block(tab, 1, 5, 3, 1).flat()).toEqual(['Ann', 'bob', 'Cid'])
     tab.enter(1, 5, [['gone']])
@@ -207,7 +219,11 @@ describe('arrays', () => {
     const { tab } = open()
     tab.enter(3, 5, [['=A2:A4']])
     tab.enter(3, 6, [['=ARRAYFORMULA(A2:A4&"!")']])
-    expect(block(tab, 3, 5, 3, 2)).toEqual([['bob', 'Ann!'], ['', 'bob!'], ['', 'Cid!']])
+    expect(block(tab, 3, 5, 3, 2)).toEqual([
+      ['bob', 'Ann!'],
+      ['', 'bob!'],
+      ['', 'Cid!']
+    ])
   })
 })
 
@@ -241,7 +257,7 @@ describe('SUBTOTAL', () => {
   })
 
   it.each([
-    ["=MAP(Sheet1!A2:A4, LAMBDA(x, SUBTOTAL(103, x)))"],
+    ['=MAP(Sheet1!A2:A4, LAMBDA(x, SUBTOTAL(103, x)))'],
     ["=BYROW('Sheet1'!A2:C4, LAMBDA(r, MIN(1, SUBTOTAL(103, r))))"],
     ['=MAP(Sheet1!B2:B4, LAMBDA(age, IF(SUBTOTAL(103, age) = 1, 1, 0)))']
   ])('tells by %s which rows are visible, from another tab, at once when that changes', (formula) => {

@@ -8,7 +8,10 @@ describe('a saved book', () => {
   it('opens as it was', () => {
     const book = createBook({ id: 'b1', name: 'Clients', timeZone: 'Asia/Tokyo', locale: 'en_GB' })
     const tab = book.tabs[0] as Tab
-    tab.enter(1, 1, [['a', 1, true, '1/2/2026', '#N/A', "'=x"], ['=B1+1', '=SEQUENCE(2,2)']])
+    tab.enter(1, 1, [
+      ['a', 1, true, '1/2/2026', '#N/A', "'=x"],
+      ['=B1+1', '=SEQUENCE(2,2)']
+    ])
     tab.setLink(9, 1, 'Ann', 'https://example.com')
     tab.setFormat({ row: 20, column: 3, rows: 2, columns: 2 }, { bold: true, note: 'n' })
     tab.setFrozenRows(1)
@@ -28,7 +31,10 @@ describe('a saved book', () => {
         expect(again.cell(row, column)).toEqual(tab.cell(row, column))
         expect(again.displayText(row, column)).toBe(tab.displayText(row, column))
       }
-      expect([again.isHiddenByFilter(row), again.isHiddenByUser(row)]).toEqual([tab.isHiddenByFilter(row), tab.isHiddenByUser(row)])
+      expect([again.isHiddenByFilter(row), again.isHiddenByUser(row)]).toEqual([
+        tab.isHiddenByFilter(row),
+        tab.isHiddenByUser(row)
+      ])
     }
     expect(opened.insertTab('New').id).not.toBe(again.id)
   })
@@ -42,7 +48,11 @@ describe('a saved book', () => {
 describe('CSV of a tab', () => {
   it('holds what the cells show, quoted where needed', () => {
     const tab = createBook().tabs[0] as Tab
-    tab.enter(1, 1, [['a,b', 'say "hi"', 'two\nlines'], [0.5, '=1+1', "'=1+1"], ['', '', '12%']])
+    tab.enter(1, 1, [
+      ['a,b', 'say "hi"', 'two\nlines'],
+      [0.5, '=1+1', "'=1+1"],
+      ['', '', '12%']
+    ])
     expect(tabToCsv(tab)).toBe('"a,b","say ""hi""","two\nlines"\r\n0.5,2,=1+1\r\n,,12%\r\n')
   })
 

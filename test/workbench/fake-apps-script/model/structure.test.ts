@@ -60,7 +60,10 @@ describe('inserting and deleting rows and columns', () => {
       [true, false],
       [false, true]
     ])
-    expect(tab.filter).toEqual({ rect: { row: 1, column: 2, rows: 5, columns: 1 }, columns: [{ column: 2, hiddenValues: ['c'] }] })
+    expect(tab.filter).toEqual({
+      rect: { row: 1, column: 2, rows: 5, columns: 1 },
+      columns: [{ column: 2, hiddenValues: ['c'] }]
+    })
     expect(tab.protections).toEqual([{ rect: { row: 5, column: 2, rows: 1, columns: 1 }, editors: ['a@example.com'] }])
     expect(tab.columnWidths).toEqual({ 2: 200 })
     expect(tab.frozenRows).toBe(1)

@@ -22,16 +22,19 @@ export interface Entry {
   }
 }
 
-const meets = (first: number, last: number, otherFirst: number, otherLast: number): boolean => first <= otherLast && otherFirst <= last
+const meets = (first: number, last: number, otherFirst: number, otherLast: number): boolean =>
+  first <= otherLast && otherFirst <= last
 
 const overlap = (a: Rect, b: Rect): boolean =>
-  meets(a.row, a.row + a.rows - 1, b.row, b.row + b.rows - 1) && meets(a.column, a.column + a.columns - 1, b.column, b.column + b.columns - 1)
+  meets(a.row, a.row + a.rows - 1, b.row, b.row + b.rows - 1) &&
+  meets(a.column, a.column + a.columns - 1, b.column, b.column + b.columns - 1)
 
 /** Adds a change; right above or below a recent one it becomes one with it. */
 export const addChange = (changes: Changed[], change: Changed): void => {
   for (let index = changes.length - 1; index >= Math.max(0, changes.length - 8); index--) {
     const near = changes[index] as Changed
-    if (near.tabId !== change.tabId || near.by !== change.by || near.column !== change.column || near.columns !== change.columns) continue
+    if (near.tabId !== change.tabId || near.by !== change.by || near.column !== change.column || near.columns !== change.columns)
+      continue
     if (near.row + near.rows === change.row) {
       near.rows += change.rows
       return
@@ -45,7 +48,12 @@ export const addChange = (changes: Changed[], change: Changed): void => {
   changes.push({ ...change })
 }
 
-const touches = (change: Changed, entry: Entry, tabsByName: ReadonlyMap<string, EngineTab>, area: Changed | undefined): boolean => {
+const touches = (
+  change: Changed,
+  entry: Entry,
+  tabsByName: ReadonlyMap<string, EngineTab>,
+  area: Changed | undefined
+): boolean => {
   // Where an array stands, or would like to, somebody else has written.
   if (area && change.by !== entry.content && area.tabId === change.tabId && overlap(area, change)) return true
   return entry.read.dependencies.ranges.some((range) => {
@@ -80,7 +88,7 @@ export const spreadChanges = (
     addCell(entry)
     return false
   })
-  for (let more = true; more && changes.length > 0; ) {
+  for (let more = true; more && changes.length > 0;) {
     more = false
     const left: Entry[] = []
     for (const entry of rest) {

@@ -39,7 +39,12 @@ export const createEvaluate = (library: Library): Evaluate => {
     const bound = scope.names.get(name.toLowerCase())
     const inner = arrayFunctions.has(name) ? { ...scope, arrays: true } : scope
     const args = (): Argument[] => nodes.map((node) => (node ? evaluate(node, inner) : undefined))
-    if (bound !== undefined && isLambda(bound)) return applyLambda(bound, args().map((arg) => arg ?? null), evaluate)
+    if (bound !== undefined && isLambda(bound))
+      return applyLambda(
+        bound,
+        args().map((arg) => arg ?? null),
+        evaluate
+      )
     const form = forms.get(name)
     if (form) return form(nodes, inner, evaluate)
     const ranged = rangeFunctions.get(name)
@@ -56,11 +61,15 @@ export const createEvaluate = (library: Library): Evaluate => {
     const many = args.some((arg) => isTable(arg) || (scope.arrays && isMany(arg)))
     if (!many) return compute(args.map((arg) => (arg === undefined ? undefined : singleOf(arg, scope))))
     const given = args.flatMap((arg, index) => (arg === undefined ? [] : [index]))
-    return overTables(given.map((index) => args[index]), scope, (singles) => {
-      const whole: (Single | undefined)[] = args.map(() => undefined)
-      given.forEach((index, position) => (whole[index] = singles[position] ?? null))
-      return compute(whole)
-    })
+    return overTables(
+      given.map((index) => args[index]),
+      scope,
+      (singles) => {
+        const whole: (Single | undefined)[] = args.map(() => undefined)
+        given.forEach((index, position) => (whole[index] = singles[position] ?? null))
+        return compute(whole)
+      }
+    )
   }
 
   const evaluate: Evaluate = (node, scope) => {

@@ -141,7 +141,16 @@ const mapForm: Form = (args, scope, evaluate) => {
   if (arrays.some((array) => array.length !== first.length || array[0]?.length !== first[0]?.length)) return failure('#VALUE!')
   return {
     table: first.map((line, row) =>
-      line.map((_, column) => element(applyLambda(lambda, arrays.map((array) => array[row]?.[column] ?? null), evaluate), scope))
+      line.map((_, column) =>
+        element(
+          applyLambda(
+            lambda,
+            arrays.map((array) => array[row]?.[column] ?? null),
+            evaluate
+          ),
+          scope
+        )
+      )
     )
   }
 }

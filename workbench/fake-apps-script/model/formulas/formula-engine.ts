@@ -178,7 +178,8 @@ export const createFormulaEngine = (
     if (entry.read.node?.kind === 'call') return table(value)
     const { row, column } = entry.content
     if (value.columns === 1 && row >= value.row && row < value.row + value.rows) return [[cell(value.tabId, row, value.column)]]
-    if (value.rows === 1 && column >= value.column && column < value.column + value.columns) return [[cell(value.tabId, value.row, column)]]
+    if (value.rows === 1 && column >= value.column && column < value.column + value.columns)
+      return [[cell(value.tabId, value.row, column)]]
     return [[failure('#VALUE!', 'An array value could not be found.')]]
   }
 

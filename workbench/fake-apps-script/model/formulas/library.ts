@@ -2,7 +2,19 @@
 import FormulaError from 'fast-formula-parser/formulas/error'
 import { FormulaParser, type LibraryPlace, type LibraryRange } from 'fast-formula-parser/grammar/hooks'
 import type { ErrorText } from '../types'
-import { Deferred, failure, isFailure, isLambda, isRange, isTable, type Argument, type Scope, type Single, type Value, type World } from './values'
+import {
+  Deferred,
+  failure,
+  isFailure,
+  isLambda,
+  isRange,
+  isTable,
+  type Argument,
+  type Scope,
+  type Single,
+  type Value,
+  type World
+} from './values'
 
 export interface Library {
   has(name: string): boolean
@@ -23,7 +35,10 @@ const outward = (value: Single): unknown => (isFailure(value) ? new FormulaError
 
 const inward = (value: unknown): Value => {
   if (value instanceof FormulaError) return failure(value.error as ErrorText)
-  if (Array.isArray(value)) return { table: value.map((row) => (Array.isArray(row) ? row.map((cell) => inward(cell) as Single) : [inward(row) as Single])) }
+  if (Array.isArray(value))
+    return {
+      table: value.map((row) => (Array.isArray(row) ? row.map((cell) => inward(cell) as Single) : [inward(row) as Single]))
+    }
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   return failure('#VALUE!')
 }
@@ -33,7 +48,13 @@ export const createLibrary = (world: World): Library => {
     onCell: (place: LibraryPlace) => outward(world.cell(place.sheet ?? 0, place.row, place.col)),
     onRange: ({ sheet, from, to }: LibraryRange) =>
       world
-        .table({ tabId: sheet ?? 0, row: from.row, column: from.col, rows: to.row - from.row + 1, columns: to.col - from.col + 1 })
+        .table({
+          tabId: sheet ?? 0,
+          row: from.row,
+          column: from.col,
+          rows: to.row - from.row + 1,
+          columns: to.col - from.col + 1
+        })
         .map((row) => row.map(outward))
   })
   parser.async = false

@@ -1,5 +1,20 @@
 /** Operators on single values, and over whole tables where arrays are wanted. */
-import { fail, Failed, failure, isFailure, isTable, isRange, numberOf, singleOf, tableOf, textOf, type Argument, type Scope, type Single, type Value } from './values'
+import {
+  fail,
+  Failed,
+  failure,
+  isFailure,
+  isTable,
+  isRange,
+  numberOf,
+  singleOf,
+  tableOf,
+  textOf,
+  type Argument,
+  type Scope,
+  type Single,
+  type Value
+} from './values'
 
 const rank = (value: Single): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2)
 
@@ -64,8 +79,7 @@ export const attempt = (compute: () => Value): Value => {
 
 const attemptSingle = (compute: () => Single): Single => attempt(compute) as Single
 
-export const isMany = (value: Argument): boolean =>
-  isTable(value) || (isRange(value) && (value.rows > 1 || value.columns > 1))
+export const isMany = (value: Argument): boolean => isTable(value) || (isRange(value) && (value.rows > 1 || value.columns > 1))
 
 /** Applies a function of single values to every position of its tables; what has one row or column is repeated. */
 export const overTables = (args: Argument[], scope: Scope, compute: (singles: Single[]) => Single): Value => {

@@ -3,7 +3,11 @@ import { dateFormat, dateTimeFormat } from '../typed-format'
 import type { Node, ReferenceNode } from './syntax'
 
 /** `formatAt` tells the format of the cell that a reference begins with. */
-export const resultFormat = (node: Node, locale: string, formatAt: (reference: ReferenceNode) => string | undefined): string | undefined => {
+export const resultFormat = (
+  node: Node,
+  locale: string,
+  formatAt: (reference: ReferenceNode) => string | undefined
+): string | undefined => {
   const of = (inner: Node | null | undefined): string | undefined => (inner ? resultFormat(inner, locale, formatAt) : undefined)
   switch (node.kind) {
     case 'reference':

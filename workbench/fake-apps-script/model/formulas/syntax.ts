@@ -33,8 +33,10 @@ const refuse = (): never => {
 const corner = (node: Node): { row: number | null; column: number | null } => {
   if (node.kind === 'reference' && !node.to) return node
   // A bare column reads as a name, a bare row as a number: only between colons they are lines.
-  if (node.kind === 'name' && /^\$?[A-Za-z]{1,3}$/.test(node.name)) return { row: null, column: columnNumber(node.name.replace('$', '')) }
-  if (node.kind === 'value' && typeof node.value === 'number' && Number.isInteger(node.value)) return { row: node.value, column: null }
+  if (node.kind === 'name' && /^\$?[A-Za-z]{1,3}$/.test(node.name))
+    return { row: null, column: columnNumber(node.name.replace('$', '')) }
+  if (node.kind === 'value' && typeof node.value === 'number' && Number.isInteger(node.value))
+    return { row: node.value, column: null }
   return refuse()
 }
 
@@ -50,7 +52,10 @@ const range = (nodes: Node[]): ReferenceNode => {
     kind: 'reference',
     ref: sheet === undefined ? {} : { sheet },
     row: first.row !== null && second.row !== null ? Math.min(first.row, second.row) : (first.row ?? second.row ?? 1),
-    column: first.column !== null && second.column !== null ? Math.min(first.column, second.column) : (first.column ?? second.column ?? 1),
+    column:
+      first.column !== null && second.column !== null
+        ? Math.min(first.column, second.column)
+        : (first.column ?? second.column ?? 1),
     to: { row: either(Math.max, first.row, second.row), column: either(Math.max, first.column, second.column) }
   }
 }

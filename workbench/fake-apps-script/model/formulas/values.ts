@@ -86,7 +86,8 @@ export const singleOf = (value: Argument, scope: Scope): Single => {
   if (isLambda(value)) return failure('#N/A')
   if (value.rows === 1 && value.columns === 1) return scope.world.cell(value.tabId, value.row, value.column)
   const { row, column } = scope.home
-  if (value.columns === 1 && row >= value.row && row < value.row + value.rows) return scope.world.cell(value.tabId, row, value.column)
+  if (value.columns === 1 && row >= value.row && row < value.row + value.rows)
+    return scope.world.cell(value.tabId, row, value.column)
   if (value.rows === 1 && column >= value.column && column < value.column + value.columns) {
     return scope.world.cell(value.tabId, value.row, column)
   }

@@ -1,5 +1,17 @@
 /** Sums, counts and their like over ranges: in a range only numbers count, a typed argument is taken as a number. */
-import { fail, Failed, isFailure, isSingle, numberOf, singleOf, tableOf, textOf, type Argument, type Scope, type Single } from '../values'
+import {
+  fail,
+  Failed,
+  isFailure,
+  isSingle,
+  numberOf,
+  singleOf,
+  tableOf,
+  textOf,
+  type Argument,
+  type Scope,
+  type Single
+} from '../values'
 import type { RangeFunction } from './function-types'
 
 /** All values, blanks left out. */
@@ -31,9 +43,12 @@ export const numbersOf = (args: Argument[], scope: Scope): number[] => {
 export const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0)
 export const average = (numbers: number[]): number => (numbers.length === 0 ? fail('#DIV/0!') : sum(numbers) / numbers.length)
 /** Not by spreading: a column may have 150,000 of them. */
-export const largest = (numbers: number[]): number => numbers.reduce((most, number) => (number > most ? number : most), numbers[0] ?? 0)
-export const smallest = (numbers: number[]): number => numbers.reduce((least, number) => (number < least ? number : least), numbers[0] ?? 0)
-export const product = (numbers: number[]): number => (numbers.length === 0 ? 0 : numbers.reduce((total, number) => total * number, 1))
+export const largest = (numbers: number[]): number =>
+  numbers.reduce((most, number) => (number > most ? number : most), numbers[0] ?? 0)
+export const smallest = (numbers: number[]): number =>
+  numbers.reduce((least, number) => (number < least ? number : least), numbers[0] ?? 0)
+export const product = (numbers: number[]): number =>
+  numbers.length === 0 ? 0 : numbers.reduce((total, number) => total * number, 1)
 export const variance = (numbers: number[], population: boolean): number => {
   const divisor = population ? numbers.length : numbers.length - 1
   if (divisor < 1) return fail('#DIV/0!')
@@ -74,6 +89,9 @@ export const aggregateFunctions = {
   COUNT: (args, scope) => filledOf(args, scope).filter((value) => typeof value === 'number').length,
   COUNTA: (args, scope) => filledOf(args, scope).length,
   COUNTBLANK: (args, scope) =>
-    args.flatMap((arg) => tableOf(arg, scope.world)).reduce((count, row) => count + row.filter((value) => value === null || value === '').length, 0),
-  COUNTUNIQUE: (args, scope) => new Set(filledOf(args, scope).map((value) => (isFailure(value) ? value.error : `${typeof value} ${textOf(value)}`))).size
+    args
+      .flatMap((arg) => tableOf(arg, scope.world))
+      .reduce((count, row) => count + row.filter((value) => value === null || value === '').length, 0),
+  COUNTUNIQUE: (args, scope) =>
+    new Set(filledOf(args, scope).map((value) => (isFailure(value) ? value.error : `${typeof value} ${textOf(value)}`))).size
 } satisfies Record<string, RangeFunction>

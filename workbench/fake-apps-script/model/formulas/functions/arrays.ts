@@ -68,7 +68,9 @@ const sequence: RangeFunction = ([rowArg, columnArg, startArg, stepArg], scope) 
   const step = optional(scope, stepArg, 1)
   if (rows < 1 || columns < 1 || rows * columns > 10_000_000) return failure('#NUM!')
   return {
-    table: Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => start + (row * columns + column) * step))
+    table: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => start + (row * columns + column) * step)
+    )
   }
 }
 
@@ -81,5 +83,7 @@ export const arrayFunctions = {
     const table = tableOf(range, scope.world)
     return { table: (table[0] ?? []).map((_, column) => table.map((row) => row[column] ?? null)) }
   },
-  FLATTEN: (args, scope) => ({ table: args.flatMap((arg) => tableOf(arg, scope.world).flatMap((row) => row.map((value) => [value]))) })
+  FLATTEN: (args, scope) => ({
+    table: args.flatMap((arg) => tableOf(arg, scope.world).flatMap((row) => row.map((value) => [value])))
+  })
 } satisfies Record<string, RangeFunction>

@@ -5,7 +5,10 @@ import { criterion, type Criterion } from './criterion'
 import type { RangeFunction } from './function-types'
 
 /** Row and column positions where all pairs of range and condition fit. */
-const matches = (pairs: Argument[], scope: Scope): { rows: number; fits: (row: number, column: number) => boolean; columns: number } => {
+const matches = (
+  pairs: Argument[],
+  scope: Scope
+): { rows: number; fits: (row: number, column: number) => boolean; columns: number } => {
   const conditions: { table: Single[][]; fits: Criterion }[] = []
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     conditions.push({ table: tableOf(pairs[index], scope.world), fits: criterion(singleOf(pairs[index + 1], scope)) })

@@ -25,7 +25,8 @@ const typed = (text: string): Single => {
 
 /** A number in text and the number are the same here. */
 const equals = (wanted: Single): Criterion => {
-  if (typeof wanted === 'number') return (value) => value === wanted || (typeof value === 'string' && value.trim() !== '' && Number(value) === wanted)
+  if (typeof wanted === 'number')
+    return (value) => value === wanted || (typeof value === 'string' && value.trim() !== '' && Number(value) === wanted)
   if (typeof wanted === 'boolean') return (value) => value === wanted
   if (isFailure(wanted)) return (value) => isFailure(value) && value.error === wanted.error
   const text = wanted ?? ''

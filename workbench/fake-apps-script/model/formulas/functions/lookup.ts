@@ -1,6 +1,20 @@
 /** VLOOKUP, XLOOKUP, MATCH, INDEX. */
 import { compareSingles } from '../operators'
-import { fail, failure, Failed, isFailure, isRange, numberOf, singleOf, tableOf, truthOf, type Argument, type Scope, type Single, type Value } from '../values'
+import {
+  fail,
+  failure,
+  Failed,
+  isFailure,
+  isRange,
+  numberOf,
+  singleOf,
+  tableOf,
+  truthOf,
+  type Argument,
+  type Scope,
+  type Single,
+  type Value
+} from '../values'
 import { wildcard } from './criterion'
 import type { RangeFunction } from './function-types'
 
@@ -16,7 +30,10 @@ const comparable = (a: Single, b: Single): boolean => a !== null && typeof a ===
 
 /** Position of the last value that is not greater, in ascending order; -1: none. */
 const lastNotGreater = (values: Single[], wanted: Single): number =>
-  values.reduce<number>((found, value, index) => (comparable(value, wanted) && compareSingles(value, wanted) <= 0 ? index : found), -1)
+  values.reduce<number>(
+    (found, value, index) => (comparable(value, wanted) && compareSingles(value, wanted) <= 0 ? index : found),
+    -1
+  )
 
 const lineOf = (arg: Argument, scope: Scope): Single[] => {
   const table = tableOf(arg, scope.world)
@@ -52,7 +69,8 @@ const match: RangeFunction = ([key, range, type], scope) => {
     return found < 0 ? notFound(wanted) : found + 1
   }
   const fits = (value: Single) => comparable(value, wanted) && compareSingles(value, wanted) >= 0
-  const found = kind > 0 ? lastNotGreater(values, wanted) : values.reduce<number>((last, value, index) => (fits(value) ? index : last), -1)
+  const found =
+    kind > 0 ? lastNotGreater(values, wanted) : values.reduce<number>((last, value, index) => (fits(value) ? index : last), -1)
   return found < 0 ? notFound(wanted) : found + 1
 }
 
@@ -92,7 +110,8 @@ const index: RangeFunction = ([range, rowArg, columnArg], scope) => {
   const flat = columnGiven === null && rows === 1 && columns > 1
   const row = flat ? 1 : rowGiven
   const column = flat ? rowGiven : (columnGiven ?? (columns === 1 ? 1 : 0))
-  if (row < 0 || column < 0 || row > rows || column > columns) return failure('#NUM!', 'Function INDEX parameter is out of range.')
+  if (row < 0 || column < 0 || row > rows || column > columns)
+    return failure('#NUM!', 'Function INDEX parameter is out of range.')
   if (isRange(range)) {
     return {
       tabId: range.tabId,
@@ -106,4 +125,7 @@ const index: RangeFunction = ([range, rowArg, columnArg], scope) => {
   return single({ table: picked.map((line) => (column === 0 ? line : line.slice(column - 1, column))) })
 }
 
-export const lookupFunctions = { VLOOKUP: vlookup, MATCH: match, XLOOKUP: xlookup, INDEX: index } satisfies Record<string, RangeFunction>
+export const lookupFunctions = { VLOOKUP: vlookup, MATCH: match, XLOOKUP: xlookup, INDEX: index } satisfies Record<
+  string,
+  RangeFunction
+>

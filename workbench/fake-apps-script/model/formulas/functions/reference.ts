@@ -13,7 +13,8 @@ const lines = (arg: Argument, scope: Scope, axis: 'row' | 'column'): Value => {
 
 const offset: RangeFunction = ([range, rowsArg, columnsArg, heightArg, widthArg], scope) => {
   if (!isRange(range)) return failure('#N/A', 'Argument must be a range.')
-  const number = (arg: Argument, otherwise: number) => (arg === undefined ? otherwise : Math.trunc(numberOf(singleOf(arg, scope))))
+  const number = (arg: Argument, otherwise: number) =>
+    arg === undefined ? otherwise : Math.trunc(numberOf(singleOf(arg, scope)))
   const moved: Range = {
     tabId: range.tabId,
     row: range.row + number(rowsArg, 0),
@@ -23,8 +24,13 @@ const offset: RangeFunction = ([range, rowsArg, columnsArg, heightArg, widthArg]
   }
   const tab = scope.world.tabById(range.tabId)
   const inside =
-    tab && moved.row >= 1 && moved.column >= 1 && moved.rows >= 1 && moved.columns >= 1 &&
-    moved.row + moved.rows - 1 <= tab.rowCount && moved.column + moved.columns - 1 <= tab.columnCount
+    tab &&
+    moved.row >= 1 &&
+    moved.column >= 1 &&
+    moved.rows >= 1 &&
+    moved.columns >= 1 &&
+    moved.row + moved.rows - 1 <= tab.rowCount &&
+    moved.column + moved.columns - 1 <= tab.columnCount
   return inside ? moved : failure('#REF!')
 }
 

@@ -40,7 +40,15 @@ export const subtotalFunctions = {
   SUBTOTAL: ([code, ...ranges], scope) => {
     const number = numberOf(singleOf(code, scope))
     const compute = computations[number > 100 ? number - 100 : number]
-    if (!compute) return fail('#VALUE!', `Function SUBTOTAL parameter 1 value is ${number}. Valid values are between 1 and 11 or 101 and 111 inclusive.`)
-    return compute(ranges.flatMap((range) => (isRange(range) ? visibleValues(range, number > 100, scope) : fail('#VALUE!', 'Argument must be a range.'))))
+    if (!compute)
+      return fail(
+        '#VALUE!',
+        `Function SUBTOTAL parameter 1 value is ${number}. Valid values are between 1 and 11 or 101 and 111 inclusive.`
+      )
+    return compute(
+      ranges.flatMap((range) =>
+        isRange(range) ? visibleValues(range, number > 100, scope) : fail('#VALUE!', 'Argument must be a range.')
+      )
+    )
   }
 } satisfies Record<string, RangeFunction>

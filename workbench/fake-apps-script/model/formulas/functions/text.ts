@@ -41,7 +41,9 @@ const substitute: SingleFunction = ([value, sought, replacement, occurrence]) =>
   const parts = text(sought) === '' ? [text(value)] : text(value).split(text(sought))
   if (occurrence === undefined) return parts.join(text(replacement))
   const number = numberOf(occurrence)
-  return parts.slice(1).reduce((joined, part, index) => joined + text(index + 1 === number ? replacement : sought) + part, parts[0] ?? '')
+  return parts
+    .slice(1)
+    .reduce((joined, part, index) => joined + text(index + 1 === number ? replacement : sought) + part, parts[0] ?? '')
 }
 
 export const textFunctions = {
@@ -75,9 +77,16 @@ export const textFunctions = {
 
 export const joinFunctions = {
   CONCAT: ([left, right], scope) => text(singleOf(left, scope)) + text(singleOf(right, scope)),
-  CONCATENATE: (args, scope) => args.flatMap((arg) => tableOf(arg, scope.world).flat()).map(text).join(''),
+  CONCATENATE: (args, scope) =>
+    args
+      .flatMap((arg) => tableOf(arg, scope.world).flat())
+      .map(text)
+      .join(''),
   JOIN: ([delimiter, ...values], scope) =>
-    values.flatMap((arg) => tableOf(arg, scope.world).flat()).map(text).join(text(singleOf(delimiter, scope))),
+    values
+      .flatMap((arg) => tableOf(arg, scope.world).flat())
+      .map(text)
+      .join(text(singleOf(delimiter, scope))),
   TEXTJOIN: ([delimiter, ignoreEmpty, ...values], scope) => {
     const texts = values.flatMap((arg) => tableOf(arg, scope.world).flat()).map(text)
     const kept = truthOf(singleOf(ignoreEmpty, scope)) ? texts.filter((part) => part !== '') : texts
