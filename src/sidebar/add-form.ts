@@ -73,8 +73,10 @@ export const rowsMeant = ({ selection, scope }: AddForm): number => {
   return scope === 'without-status' ? (selection.oneCell?.withoutStatusCount ?? 0) : selection.rowCount
 }
 
+export type MissingForPreview = 'selection' | 'rows' | 'campaign' | 'profile-column' | 'sender-column'
+
 /** What to do before a preview is possible; null when there is a request. */
-export const missingForPreview = (form: AddForm): 'selection' | 'rows' | 'campaign' | 'profile-column' | 'sender-column' | null => {
+export const missingForPreview = (form: AddForm): MissingForPreview | null => {
   if (!form.selection) return 'selection'
   if (rowsMeant(form) === 0) return 'rows'
   if (!form.campaign) return 'campaign'

@@ -62,13 +62,21 @@ export const failureInWords = (failure: unknown): CallError => {
   }
   if (/NetworkError|HTTP 0|connection failure/i.test(message)) {
     return new CallError(
-      { code: 'unreachable', title: 'The connection to Google was lost.', help: 'Check your internet connection, then try again.' },
+      {
+        code: 'unreachable',
+        title: 'The connection to Google was lost.',
+        help: 'Check your internet connection, then try again.',
+      },
       true,
     )
   }
   if (/maximum execution time|timed? ?out/i.test(message)) {
     return new CallError(
-      { code: 'platform-limit', title: 'Google stopped the script because it ran too long.', help: 'Try again: what is done stays done.' },
+      {
+        code: 'platform-limit',
+        title: 'Google stopped the script because it ran too long.',
+        help: 'Try again: what is done stays done.',
+      },
       true,
     )
   }

@@ -6,6 +6,8 @@ import type { PersonRef, WordedError } from './protocol'
 
 export interface RunRow {
   key: string
+  /** Where it stands now; null when it is gone. */
+  row: number | null
   outcome: string
 }
 
@@ -174,7 +176,7 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
 export type ChunkRun<Row extends RunRow, Finish> = ReturnType<typeof createChunkRun<Row, Finish>>
 
 /** Row numbers are hints; the server finds the person by key. */
-const refOf = ({ key, ...rest }: RunRow): PersonRef => ({ key, row: 'row' in rest && typeof rest.row === 'number' ? rest.row : 0 })
+const refOf = ({ key, row }: RunRow): PersonRef => ({ key, row: row ?? 0 })
 
 const merge = <Row extends RunRow>(known: Row[], newer: Row[]): Row[] => {
   const byKey = new Map(known.map((row) => [row.key, row]))

@@ -19,7 +19,9 @@ export const addCustomField = (mapping: Mapping, column: ColumnKey): Mapping => 
   return { ...mapping, customFields: [...mapping.customFields, { name, column }] }
 }
 
-export const changeCustomField = (mapping: Mapping, index: number, change: Partial<Mapping['customFields'][number]>): Mapping => ({
+type CustomField = Mapping['customFields'][number]
+
+export const changeCustomField = (mapping: Mapping, index: number, change: Partial<CustomField>): Mapping => ({
   ...mapping,
   customFields: mapping.customFields.map((field, at) => (at === index ? { ...field, ...change } : field)),
 })

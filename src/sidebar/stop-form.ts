@@ -34,7 +34,10 @@ export const changeStopForm = (form: StopForm, event: StopFormEvent): StopForm =
   }
 }
 
-export const missingForStop = ({ who, selection, url, where, campaign }: StopForm): 'selection' | 'rows' | 'url' | 'campaign' | null => {
+export type MissingForStop = 'selection' | 'rows' | 'url' | 'campaign'
+
+/** What to do before a preview is possible; null when there is a request. */
+export const missingForStop = ({ who, selection, url, where, campaign }: StopForm): MissingForStop | null => {
   if (who === 'rows' && !selection) return 'selection'
   if (who === 'rows' && selection?.rowCount === 0) return 'rows'
   if (who === 'url' && url.trim() === '') return 'url'

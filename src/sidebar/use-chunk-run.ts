@@ -14,7 +14,8 @@ export const useChunkRun = <Row extends RunRow, Finish>(
   people: PersonRef[],
   calls: RunCalls<Row, Finish>,
 ): [RunState<Row, Finish>, (event: RunEvent<Row, Finish>) => void] => {
-  const [state, dispatch] = useReducer<RunState<Row, Finish>, RunEvent<Row, Finish>, PersonRef[]>(machine.step, people, machine.start)
+  type State = RunState<Row, Finish>
+  const [state, dispatch] = useReducer<State, RunEvent<Row, Finish>, PersonRef[]>(machine.step, people, machine.start)
   const { turn, phase } = state
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Selects rows on the sheet, and says when that did not work. */
 import { useState } from 'preact/hooks'
-import { plural, thousands } from '../words'
+import { plural } from '../words'
 import { asCallError } from './call-error'
 import type { WordedError } from './protocol'
 import { usePage } from './server-context'
@@ -12,9 +12,14 @@ export const useShowRows = (tabId: number | null): { rows: (rows: number[]) => v
     if (tabId === null) return
     setError(null)
     call('showRows', { tabId, rows: wanted }).then(
-      () => announce(wanted.length === 1 ? `Row ${wanted[0]} is selected on the sheet.` : `${plural(wanted.length, 'row')} selected on the sheet, the first is row ${thousands(wanted[0] ?? 0)}.`),
+      () => announce(selectedWords(wanted)),
       (thrown: unknown) => setError(asCallError(thrown).words),
     )
   }
   return { rows, error }
 }
+
+const selectedWords = (rows: number[]): string =>
+  rows.length === 1
+    ? `Row ${rows[0]} is selected on the sheet.`
+    : `${plural(rows.length, 'row')} selected on the sheet, the first is row ${rows[0]}.`

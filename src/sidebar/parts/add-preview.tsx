@@ -1,10 +1,10 @@
 /** What adding will do: counts, reasons, fill rates, one whole lead, and the ticks that it asks for. */
-import { plural, thousands } from '../../words'
+import { thousands } from '../../words'
 import type { AddOptions, AddPreview, FillRate } from '../protocol'
 import { OwnFold } from './card'
 import { Tick } from './choice'
 import { Note } from './error-card'
-import { countSkipped, SkippedGroups } from './skipped-groups'
+import { SkippedGroups } from './skipped-groups'
 
 interface AddPreviewProps {
   preview: AddPreview
@@ -25,7 +25,7 @@ export const AddPreviewPart = ({ preview, options, onOption, onShow, onChooseCol
           From {tabName} {rangeLabel}, to {campaign.name}
         </span>
       </p>
-      <SkippedGroups title={`${plural(countSkipped(skipped), 'row')} left out`} groups={skipped} onShow={onShow} />
+      <SkippedGroups groups={skipped} onShow={onShow} />
       <Ticks preview={preview} options={options} onOption={onOption} />
       {notices.map((notice) => (
         <Note key={notice}>{notice}</Note>
@@ -74,7 +74,12 @@ const FillRates = ({ rates, onChooseColumn }: { rates: FillRate[]; onChooseColum
           {column === null ? (
             <span>
               0/{thousands(of)}:{' '}
-              <button type="button" class="text-button small" aria-label={`Choose a column for ${label}`} onClick={() => onChooseColumn(field)}>
+              <button
+                type="button"
+                class="text-button small"
+                aria-label={`Choose a column for ${label}`}
+                onClick={() => onChooseColumn(field)}
+              >
                 choose a column
               </button>
             </span>

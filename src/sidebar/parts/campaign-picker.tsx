@@ -93,7 +93,14 @@ export const CampaignPicker = ({ campaigns, chosen, onPick, onlyAddable }: Campa
         onKeyDown={onKeyDown}
       />
       {/* The mouse must not take the focus away before the click arrives. */}
-      <ul id={`${id}-list`} ref={list} role="listbox" aria-label="Campaigns" hidden={!open} onMouseDown={(event) => event.preventDefault()}>
+      <ul
+        id={`${id}-list`}
+        ref={list}
+        role="listbox"
+        aria-label="Campaigns"
+        hidden={!open}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.map((campaign, index) => (
           <li
             key={campaign.id}

@@ -5,17 +5,22 @@ import { Icon } from './icon'
 
 interface CardProps {
   title: string
+  /** Where another part of the page sends the person: the heading takes the focus. */
+  headingId?: string
   /** Shown at the right of the heading. */
   action?: ComponentChildren
   children: ComponentChildren
 }
 
-export const Card = ({ title, action, children }: CardProps) => {
-  const id = useId()
+export const Card = ({ title, headingId, action, children }: CardProps) => {
+  const ownId = useId()
+  const id = headingId ?? ownId
   return (
     <section class="card" aria-labelledby={id}>
       <div class="card-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} tabIndex={headingId ? -1 : undefined}>
+          {title}
+        </h2>
         {action}
       </div>
       {children}
@@ -53,6 +58,15 @@ export const Fold = ({ title, summary = '', open, onToggle, children, look = 'in
       </div>
     </section>
   )
+}
+
+/** Scrolls to an element and gives it the focus; at the next drawing, since a fold may be opening just now. */
+export const goTo = (id: string): void => {
+  setTimeout(() => {
+    const found = document.getElementById(id)
+    found?.scrollIntoView({ block: found.tagName === 'H2' ? 'start' : 'center' })
+    found?.focus({ preventScroll: true })
+  })
 }
 
 /** A fold that keeps its own state. */

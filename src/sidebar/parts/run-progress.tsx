@@ -18,7 +18,8 @@ interface RunProgressProps {
   cancelHint: string
 }
 
-export const RunProgress = ({ title, total, left, atATime, phase, cancelWanted, counts, onCancel, cancelHint }: RunProgressProps) => {
+export const RunProgress = (props: RunProgressProps) => {
+  const { title, total, left, atATime, phase, cancelWanted, counts, onCancel, cancelHint } = props
   const id = useId()
   const done = total - left
   const percent = total === 0 ? 100 : Math.floor((done / total) * 100)

@@ -3,16 +3,15 @@ import { plural, thousands } from '../../words'
 import type { SkippedGroup } from '../protocol'
 
 interface SkippedGroupsProps {
-  title: string
   groups: SkippedGroup[]
   /** Absent where there are no rows to show, as for a pasted URL. */
   onShow: ((rows: number[]) => void) | null
 }
 
-export const SkippedGroups = ({ title, groups, onShow }: SkippedGroupsProps) =>
+export const SkippedGroups = ({ groups, onShow }: SkippedGroupsProps) =>
   groups.length === 0 ? null : (
     <div class="skipped">
-      <h3>{title}</h3>
+      <h3>{plural(countSkipped(groups), 'row')} left out</h3>
       <ul class="plain">
         {groups.map(({ reason, rows }) => (
           <li key={reason} class="skipped-row">

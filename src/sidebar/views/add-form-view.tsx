@@ -6,15 +6,18 @@ import { chooseSender } from '../edit-mapping'
 import type { Latest } from '../latest-answer'
 import { AddPreviewPart } from '../parts/add-preview'
 import { CampaignChooser, ReloadCampaigns } from '../parts/campaign-card'
-import { Card } from '../parts/card'
+import { Card, goTo } from '../parts/card'
 import { ColumnsCard, fieldSelectId } from '../parts/columns-card'
 import { ErrorCard } from '../parts/error-card'
 import { RowsCard } from '../parts/rows-card'
 import { SenderCard } from '../parts/sender-card'
+import { countSkipped } from '../parts/skipped-groups'
 import type { AddPreview, CampaignChoices, SelectionView } from '../protocol'
 import { usePage } from '../server-context'
 import { useShowRows } from '../use-show-rows'
 import { valueOf, type Loaded } from '../use-loaded'
+
+const PREVIEW_HEADING = 'add-preview'
 
 interface AddFormViewProps {
   form: AddForm
@@ -27,7 +30,8 @@ interface AddFormViewProps {
   onAdd: (preview: AddPreview) => void
 }
 
-export const AddFormView = ({ form, change, selection, onReadSelection, campaigns, onReload, preview, onAdd }: AddFormViewProps) => {
+export const AddFormView = (props: AddFormViewProps) => {
+  const { form, change, selection, onReadSelection, campaigns, onReload, preview, onAdd } = props
   const { announce } = usePage()
   const show = useShowRows(form.selection?.tabId ?? null)
   const [columnsOpen, setColumnsOpen] = useState(false)
@@ -42,18 +46,13 @@ export const AddFormView = ({ form, change, selection, onReadSelection, campaign
   const shown = ready ?? (latest.kind === 'asking' ? latest.last : null)
   useEffect(() => {
     if (!ready) return
-    const skipped = ready.skipped.reduce((sum, { rows }) => sum + rows.length, 0)
-    announce(`Preview: ${thousands(ready.people.length)} will be added, ${thousands(skipped)} left out. ${ready.blocked ?? ''}`)
+    const leftOut = thousands(countSkipped(ready.skipped))
+    announce(`Preview: ${thousands(ready.people.length)} will be added, ${leftOut} left out. ${ready.blocked ?? ''}`)
   }, [ready])
 
   const goToField = (field: string): void => {
     setColumnsOpen(true)
-    // The fold is still closed until the next drawing.
-    setTimeout(() => {
-      const select = document.getElementById(fieldSelectId(field))
-      select?.scrollIntoView({ block: 'center' })
-      select?.focus()
-    })
+    goTo(fieldSelectId(field))
   }
   const reason = reasonToWait(form, latest, ready)
 
@@ -95,7 +94,7 @@ export const AddFormView = ({ form, change, selection, onReadSelection, campaign
           </>
         )}
         {latest.kind !== 'none' && (
-          <Card title="Preview">
+          <Card title="Preview" headingId={PREVIEW_HEADING}>
             {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={preview.again} />}
             {latest.kind === 'asking' && (
               <p class="loading" role="status">
@@ -118,6 +117,14 @@ export const AddFormView = ({ form, change, selection, onReadSelection, campaign
         )}
       </main>
       <footer class="actions">
+        {ready && (
+          <p class="at-a-glance">
+            <span>{leftOutWords(ready)}</span>
+            <button type="button" class="text-button small" onClick={() => goTo(PREVIEW_HEADING)}>
+              See preview
+            </button>
+          </p>
+        )}
         {reason && (
           <p class={ready?.blocked ? 'blocked' : 'hint'} id="add-reason">
             {reason}
@@ -135,6 +142,11 @@ export const AddFormView = ({ form, change, selection, onReadSelection, campaign
       </footer>
     </>
   )
+}
+
+const leftOutWords = ({ skipped }: AddPreview): string => {
+  const count = countSkipped(skipped)
+  return count === 0 ? 'No row left out' : `${plural(count, 'row')} left out`
 }
 
 /** Why the button is off, or '' when it is on. */

@@ -5,7 +5,7 @@ import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
 import { RowList, type ListedRow } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
-import { countSkipped, SkippedGroups } from '../parts/skipped-groups'
+import { SkippedGroups } from '../parts/skipped-groups'
 import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type RowOutcome, type RowResult, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { useChunkRun } from '../use-chunk-run'
@@ -84,7 +84,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
         )}
         {preview.skipped.length > 0 && (
           <section class="card">
-            <SkippedGroups title={`${plural(countSkipped(preview.skipped), 'row')} left out`} groups={preview.skipped} onShow={show.rows} />
+            <SkippedGroups groups={preview.skipped} onShow={show.rows} />
           </section>
         )}
       </main>

@@ -64,6 +64,7 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
         {content}
       </div>
     )
+  const notYet = state && <NotConnected state={state} onView={setView} />
   const shared = { campaigns, onReload: () => reload(true), onBusy: markBusy }
 
   return (
@@ -82,8 +83,8 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
         ) : (
           <>
             <Header view={view} connection={state.connection} busy={busy} onView={setView} />
-            {panel('add', connected ? <AddView key={keyNumber} {...shared} /> : <NotConnected state={state} onView={setView} />)}
-            {panel('stop', connected ? <StopView key={keyNumber} {...shared} /> : <NotConnected state={state} onView={setView} />)}
+            {panel('add', connected ? <AddView key={keyNumber} {...shared} /> : notYet)}
+            {panel('stop', connected ? <StopView key={keyNumber} {...shared} /> : notYet)}
             {panel('connect', <ConnectView state={state} busy={busy.length > 0} onChange={changed} onView={setView} />)}
           </>
         )}

@@ -64,7 +64,9 @@ export const ConnectForm = ({ pinnedName, replaced, onCancel, onConnected }: Con
     <>
       <main class="content">
         <Card title={replaced ? 'Replace the key' : 'Connect to HeyReach'}>
-          {pinnedName && <Note>{`This sheet belongs to ${pinnedName}. Connect with a key of that client’s HeyReach workspace.`}</Note>}
+          {pinnedName && (
+            <Note>{`This sheet belongs to ${pinnedName}. Connect with a key of that client’s HeyReach workspace.`}</Note>
+          )}
           <div class="field">
             <label class="field-label" for={`${id}-key`}>
               HeyReach API key
@@ -82,7 +84,12 @@ export const ConnectForm = ({ pinnedName, replaced, onCancel, onConnected }: Con
                 onInput={(event) => setKey(event.currentTarget.value)}
                 onKeyDown={onEnter}
               />
-              <button type="button" class="text-button" aria-pressed={shown} aria-label="Show the key" onClick={() => setShown(!shown)}>
+              <button
+                type="button"
+                class="text-button"
+                aria-label={shown ? 'Hide the key' : 'Show the key'}
+                onClick={() => setShown(!shown)}
+              >
                 {shown ? 'Hide' : 'Show'}
               </button>
             </div>

@@ -35,7 +35,14 @@ export const ConnectView = ({ state, busy, onChange, onView }: ConnectViewProps)
     )
   }
   return (
-    <Connected connection={connection} version={state.version} busy={busy} onReplace={() => setReplacing(true)} onChange={onChange} onView={onView} />
+    <Connected
+      connection={connection}
+      version={state.version}
+      busy={busy}
+      onReplace={() => setReplacing(true)}
+      onChange={onChange}
+      onView={onView}
+    />
   )
 }
 

@@ -1,13 +1,13 @@
 /** Whom to stop and where, what that means, and the button that does it. */
 import { useEffect, useId } from 'preact/hooks'
-import { plural, thousands } from '../../words'
+import { thousands } from '../../words'
 import type { Latest } from '../latest-answer'
 import { CampaignChooser, ReloadCampaigns } from '../parts/campaign-card'
 import { Card } from '../parts/card'
 import { Choice } from '../parts/choice'
 import { ErrorCard, Note } from '../parts/error-card'
 import { SelectionFacts, UseCurrentSelection } from '../parts/rows-card'
-import { countSkipped, SkippedGroups } from '../parts/skipped-groups'
+import { SkippedGroups } from '../parts/skipped-groups'
 import type { CampaignChoices, SelectionView, StopPreview } from '../protocol'
 import { usePage } from '../server-context'
 import { missingForStop, type StopForm, type StopFormEvent } from '../stop-form'
@@ -25,7 +25,8 @@ interface StopFormViewProps {
   onStop: (preview: StopPreview) => void
 }
 
-export const StopFormView = ({ form, change, selection, onReadSelection, campaigns, onReload, preview, onStop }: StopFormViewProps) => {
+export const StopFormView = (props: StopFormViewProps) => {
+  const { form, change, selection, onReadSelection, campaigns, onReload, preview, onStop } = props
   const { announce } = usePage()
   const id = useId()
   const show = useShowRows(form.selection?.tabId ?? null)
@@ -90,7 +91,12 @@ export const StopFormView = ({ form, change, selection, onReadSelection, campaig
             value={form.where}
             onChange={(where) => change({ kind: 'where', where })}
             options={[
-              { value: 'row', label: 'In the row’s campaign', hint: byRows ? 'The one in “HeyReach campaign”' : 'Only for rows', disabled: !byRows },
+              {
+                value: 'row',
+                label: 'In the row’s campaign',
+                hint: byRows ? 'The one in “HeyReach campaign”' : 'Only for rows',
+                disabled: !byRows,
+              },
               { value: 'campaign', label: 'In one campaign' },
               { value: 'everywhere', label: 'Everywhere', hint: 'In all campaigns of this workspace, other sheets’ too' },
             ]}
@@ -122,7 +128,7 @@ export const StopFormView = ({ form, change, selection, onReadSelection, campaig
                   </span>
                 </p>
                 {shown.duration && <Note>{shown.duration}</Note>}
-                <SkippedGroups title={`${plural(countSkipped(shown.skipped), 'row')} left out`} groups={shown.skipped} onShow={byRows ? show.rows : null} />
+                <SkippedGroups groups={shown.skipped} onShow={byRows ? show.rows : null} />
               </div>
             )}
             {show.error && <ErrorCard error={show.error} />}

@@ -72,7 +72,7 @@ export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewPro
         {state.results.length > 0 && (
           <Card title="Row by row">
             <RowList
-              rows={stopRowsInOrder(state).map(({ key, row, name, outcome, detail }) => ({ key, row, name, detail, ...STOP_OUTCOMES[outcome] }))}
+              rows={stopRowsInOrder(state).map(({ outcome, ...row }) => ({ ...row, ...STOP_OUTCOMES[outcome] }))}
               onShow={request.tabId === null ? null : (row) => show.rows([row])}
             />
             {show.error && <ErrorCard error={show.error} />}
