@@ -43,8 +43,8 @@ export interface Tab {
   clear(block: Block): void
   addColumns(count: number): void
   addRows(count: number): void
-  /** Look of a header we create. */
-  styleHeader(block: Block): void
+  /** Look of headers we create: bold, columns as wide as told (in px). */
+  styleHeader(row: number, column: number, widths: number[]): void
   /** Selects these row numbers (as few ranges as possible) and brings the first into view. */
   selectRows(rows: number[]): void
 }

@@ -36,7 +36,10 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     clear: (block) => void range(block).clearContent(),
     addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
     addRows: (count) => void sheet.insertRowsAfter(sheet.getMaxRows(), count),
-    styleHeader: (block) => void range(block).setFontWeight('bold'),
+    styleHeader: (row, column, widths) => {
+      sheet.getRange(row, column, 1, widths.length).setFontWeight('bold')
+      widths.forEach((width, index) => sheet.setColumnWidth(column + index, width))
+    },
     selectRows: (rows) => {
       const last = columnLetter(Math.max(1, sheet.getLastColumn()))
       const names = rowRuns(rows)

@@ -18,6 +18,9 @@ export interface StatusUpdate {
   updated: Date
 }
 
+/** In px. */
+const WIDTHS: Record<StatusField, number> = { campaign: 190, status: 110, detail: 260, updated: 150 }
+
 const FIELDS = Object.keys(STATUS_HEADERS) as StatusField[]
 
 /** Rows between two written ones are rewritten as they were just read, when at most so many: one write instead of two. */
@@ -41,7 +44,7 @@ export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
     const free = table.tab.gridColumns() - table.lastColumn
     if (free < missing.length) table.tab.addColumns(missing.length - free)
     table.tab.write(table.headerRow, start, [missing.map((field) => STATUS_HEADERS[field])])
-    table.tab.styleHeader({ row: table.headerRow, column: start, rows: 1, columns: missing.length })
+    table.tab.styleHeader(table.headerRow, start, missing.map((field) => WIDTHS[field]))
     missing.forEach((field, index) => (columns[field] = start + index))
   }
   return columns as StatusColumns

@@ -37,6 +37,8 @@ export const createFormulaBar = (book: BookStore, person: FormulaBarHost): Formu
     event.stopPropagation()
     if (event.key === 'Escape') person.focusGrid()
     if (event.key !== 'Enter') return
+    // Else the grid, which has the focus by then, gets this Enter too and opens its editor with a line break in it.
+    event.preventDefault()
     const rect = parseRange(nameBox.value, { rows: book.tab().rowCount, columns: book.tab().columnCount })
     if (rect) person.set(selectRange(rect))
     person.focusGrid()

@@ -179,6 +179,8 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
     host.querySelector<HTMLElement>(`.tabulator-row[data-row="${row}"] > .tabulator-cell[tabulator-field="${columnLetters(column)}"]`)
 
   const reveal = async (place: CellPlace): Promise<void> => {
+    // A table that is being built has nothing to scroll yet.
+    await work
     if (!table) return
     const holder = scroller()
     if (!cellElement(place)) {
