@@ -100,7 +100,7 @@ describe('in the browser', () => {
     await picture('reasons')
     await add.click()
     await sidebar.getByRole('button', { name: 'Done' }).waitFor()
-    await sheet.goTo('N30')
+    await sheet.goTo('Q30')
     await picture('statuses')
     for (let row = 30; row <= 61; row += 1) expect([row, statusOf(row)]).toEqual([row, expect.stringMatching(/^(In campaign|Not added)$/)])
   })
