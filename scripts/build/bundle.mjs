@@ -48,12 +48,14 @@ export const bundleSidebarScript = async ({ root, version }) => {
 export const bundleSidebarStyle = async (root) =>
   (await run({ ...SHARED, absWorkingDir: root, entryPoints: [join(root, 'src/sidebar/sidebar.css')] })).text
 
-/** @param {import('esbuild').BuildOptions} options */
+/** Warnings are refused too: an import that does not exist, a comparison that is always false. @param {import('esbuild').BuildOptions} options */
 const run = async (options) => {
-  const { outputFiles, metafile } = await build(options).catch((/** @type {import('esbuild').BuildFailure} */ failure) => {
-    throw new BuildError(
-      (failure.errors ?? []).map(({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text)).concat(failure.errors ? [] : [String(failure)])
-    )
+  const { outputFiles, metafile, warnings } = await build(options).catch((/** @type {import('esbuild').BuildFailure} */ failure) => {
+    throw new BuildError(failure.errors ? failure.errors.map(inWords) : [String(failure)])
   })
+  if (warnings.length > 0) throw new BuildError(warnings.map(inWords))
   return { text: outputFiles?.[0]?.text ?? '', inputs: Object.keys(metafile?.inputs ?? {}) }
 }
+
+/** @param {import('esbuild').Message} message */
+const inWords = ({ text, location }) => (location ? `${location.file}:${location.line}: ${text}` : text)

@@ -19,7 +19,6 @@ export const makePage = ({ page, style, script, notice }) => {
         `Near: ${script.slice(Math.max(0, at - 30), at + 30)}`
     )
   }
-  if (/<\/style/i.test(style)) causes.push('src/sidebar/sidebar.css contains </style, which would end the style element.')
   const html = page
     .replace('<!-- style -->', () => `<style>${style.trim()}</style>`)
     .replace('<!-- script -->', () => `${notice}<script>${safeInScriptElement(script.trim())}</script>`)
