@@ -89,7 +89,9 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
 
     /** One outcome a batch, in order. Both resume flags are always said. */
     addLeads: (batches: AddBatch[], deadline: number): AddOutcome[] => {
-      if (batches.some(({ pairs }) => pairs.length > PAGE)) throw new AppError('unexpected', { detail: 'a batch of more than 100 leads' })
+      if (batches.some(({ pairs }) => pairs.length > PAGE)) {
+        throw new AppError('unexpected', { detail: 'a batch of more than 100 leads' })
+      }
       const bodies = batches.map(({ campaignId, pairs, resumeFinished, resumePaused }) => ({
         campaignId,
         accountLeadPairs: pairs,
@@ -99,7 +101,7 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
       return post('/campaign/AddLeadsToCampaignV2', bodies, deadline).map(addOutcome)
     },
 
-    /** One call each. A lead that is not there or not running is no error. Stopping twice does no harm, so lost calls are repeated. */
+    /** One call each. A lead that is not there or not running is no error. */
     stopLeads: (items: StopItem[], deadline: number): StopOutcome[] => {
       const bodies = items.map(({ campaignId, profileUrl }) => ({ campaignId, leadMemberId: null, leadUrl: profileUrl }))
       return post('/campaign/StopLeadInCampaign', bodies, deadline).map(stopOutcome)
@@ -129,7 +131,7 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
       }
     },
 
-    /** One page of a campaign's leads, at most 100. Of pending leads HeyReach lists only those about to act: absence proves nothing. */
+    /** A page of a campaign's leads, at most 100. Of the pending only those about to act are listed: absence proves nothing. */
     leadsFromCampaign: (campaignId: number, { offset, limit }: { offset: number; limit: number }): CampaignLeadPage => {
       const body = { campaignId, offset, limit: Math.min(limit, PAGE), timeFrom: null, timeTo: null, timeFilter: 'Everywhere' }
       const page = parsePage(parseJson(read(request('post', '/campaign/GetLeadsFromCampaign', body))), parseCampaignLead)

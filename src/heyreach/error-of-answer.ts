@@ -6,7 +6,7 @@ import { isObject, parseJson, textOf } from './read-json'
 const MOST = 300
 const LONGEST_PAUSE_MS = 300_000
 
-/** null for a success. `secret` is the key: it is struck from whatever HeyReach or Google may quote. `now` is for dates in Retry-After. */
+/** null for a success. `secret`, the key, is struck from what HeyReach or Google quote; `now` is for dates in Retry-After. */
 export const errorOfAnswer = (outcome: HttpOutcome, secret = '', now = 0): AppError | null => {
   if (outcome.kind === 'lost') {
     return new AppError('unreachable', { ...withDetail(cleaned(outcome.detail, secret)), outcomeUnknown: true })

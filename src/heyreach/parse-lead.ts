@@ -58,8 +58,8 @@ export const parseCampaignLead = (value: unknown): CampaignLead | null => {
 const customFieldsOf = (value: unknown): { name: string; value: string }[] =>
   Array.isArray(value)
     ? value.flatMap((field: unknown) => {
-        const name = isObject(field) ? textOf(field['name']) : ''
-        return isObject(field) && name !== '' ? [{ name, value: textOf(field['value']) || String(numberOf(field['value']) ?? '') }] : []
+        if (!isObject(field) || textOf(field['name']) === '') return []
+        return [{ name: textOf(field['name']), value: textOf(field['value']) || String(numberOf(field['value']) ?? '') }]
       })
     : []
 

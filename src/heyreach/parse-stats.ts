@@ -1,4 +1,4 @@
-/** Figures over a period, in total and by day. Which figures there are grows with HeyReach: every number is kept under its name. */
+/** Figures over a period, in all and by day. HeyReach adds new ones: every number is kept under its name. */
 import type { OverallStats, Stats } from './api-types'
 import { isObject, numberOf } from './read-json'
 import { timeOf } from './read-time'

@@ -1,7 +1,7 @@
 /** When to try again, and when to give up: pure. */
 import type { AppError } from '../errors'
 
-/** Tries without an answer, all together. A request that HeyReach did not even look at (429) may be repeated until time is out. */
+/** Tries without an answer. A request that HeyReach did not even look at (429) may be repeated until time is out. */
 export const MAX_TRIES = 6
 const FIRST_WAIT_MS = 800
 const LONGEST_WAIT_MS = 20_000

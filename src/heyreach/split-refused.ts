@@ -31,7 +31,8 @@ const PROBES_FOR_EACH = 8
 /** A batch of `size` leads of which `refused` were not taken. */
 export const startSplit = (size: number, refused: number): Split => {
   const items = Array.from({ length: size }, (_, index) => index)
-  const split = { open: [], accepted: [], refused: [], unknown: [], inferred: [], refusedAtStart: refused, probesLeft: refused * PROBES_FOR_EACH }
+  const nobody = { open: [], accepted: [], refused: [], unknown: [], inferred: [] }
+  const split = { ...nobody, refusedAtStart: refused, probesLeft: refused * PROBES_FOR_EACH }
   return isCount(refused, size) ? told(split, items, refused) : { ...split, unknown: items }
 }
 
@@ -70,7 +71,7 @@ const told = (split: Split, items: number[], refused: number): Split => {
   return { ...split, open: [...split.open, { items, refused }] }
 }
 
-/** What is left for these when the probe's refusals are taken off. Somebody changed sides if that is impossible: then they are asked. */
+/** What is left for these, the probe's refusals taken off. If that is impossible, somebody changed sides: they are asked. */
 const bySubtraction = (split: Split, items: number[], refused: number): Split => {
   if (items.length === 0) return split
   if (!isCount(refused, items.length)) return { ...split, open: [...split.open, { items, refused: null }] }

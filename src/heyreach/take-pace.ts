@@ -17,7 +17,7 @@ const SPARE = 2
 const SPARE_LASTS_MS = 5_000
 
 export interface Pace {
-  /** Waits until `count` requests may be sent; false when that would be after the deadline. Never while holding the document lock. */
+  /** Waits until `count` requests may be sent; false if that is after the deadline. Not while holding the document lock. */
   take(count: number, deadline: number): boolean
 }
 

@@ -54,9 +54,8 @@ const together = (found: Profile[]): Profile => {
   const keys = new Set(profiles.map(({ key }) => key))
   const doubtful = found.find(({ kind }) => kind === 'several-profiles' || kind === 'unclear-slug' || kind === 'damaged-id')
   if (keys.size > 1) return { kind: 'several-profiles' }
-  return (
-    doubtful ?? profiles[0] ?? found.find(({ kind }) => kind !== 'other-site' && kind !== 'not-a-url') ?? found[0] ?? { kind: 'not-a-url' }
-  )
+  const ofLinkedIn = found.find(({ kind }) => kind !== 'other-site' && kind !== 'not-a-url')
+  return doubtful ?? profiles[0] ?? ofLinkedIn ?? found[0] ?? { kind: 'not-a-url' }
 }
 
 /** A path alone, an id of LinkedIn's, an e-mail address, some other site's name, or just words. */

@@ -18,8 +18,11 @@ const OPAQUE_ID_WITHOUT_CASE = /^(?:ac[a-z]|aem)aa(?=[a-z_-]*[0-9])[a-z0-9_-]{32
 const LONGEST = 200
 
 /** ASCII that LinkedIn uses as it is, and everything beyond ASCII that is no space, quote, bracket, control or half a pair. */
-const PLAIN =
-  /[A-Za-z0-9._~'-]|[\u00a1-\u00aa\u00ac\u00ae-\u00ba\u00bc-\u1fff\u200c\u200d\u2010-\u2015\u2019\u2030-\u2038\u203b-\u205e\u2070-\u2fff\u3004-\u3007\u3012-\ud7ff\ue000-\ufdff\ufe00-\ufefe\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uffef]|[\ud800-\udbff][\udc00-\udfff]/g
+const BEYOND_ASCII =
+  '\\u00a1-\\u00aa\\u00ac\\u00ae-\\u00ba\\u00bc-\\u1fff\\u200c\\u200d\\u2010-\\u2015\\u2019\\u2030-\\u2038\\u203b-\\u205e' +
+  '\\u2070-\\u2fff\\u3004-\\u3007\\u3012-\\ud7ff\\ue000-\\ufdff\\ufe00-\\ufefe' +
+  '\\uff02-\\uff07\\uff0a\\uff0b\\uff0d-\\uff19\\uff1c-\\uffef'
+const PLAIN = new RegExp(`[A-Za-z0-9._~'${BEYOND_ASCII}-]|[\\ud800-\\udbff][\\udc00-\\udfff]`, 'g')
 
 /** Invisible characters that copying leaves behind. The two joiners are not among them: Persian names and emoji need them. */
 export const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g

@@ -4,7 +4,8 @@ import draft from '../fixtures/heyreach/campaign-addleadsv2.draft.response.400.j
 import invalid from '../fixtures/heyreach/validation-error.response.400.json'
 
 const KEY = 'secret-key-Ab12+/='
-const error = (status: number, body: unknown = '', headers: Record<string, string> = {}) => errorOfAnswer(answer(status, body, headers), KEY, 0)
+const error = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
+  errorOfAnswer(answer(status, body, headers), KEY, 0)
 
 describe('answers that are no success', () => {
   it.each([

@@ -6,6 +6,8 @@ const everybody = (split: Split): number[] => sorted([...split.accepted, ...spli
 const range = (size: number): number[] => Array.from({ length: size }, (_, index) => index)
 const size = fc.integer({ min: 1, max: 100 })
 const picks = fc.array(fc.nat(99), { maxLength: 100 })
+/** How many times a lead is refused before it is taken; 99: always. */
+const refusals = fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 6 }), fc.constant(99))
 const few = fc.array(fc.nat(99), { minLength: 1, maxLength: 4 })
 
 describe('finding who was refused from counts alone', () => {
@@ -47,8 +49,7 @@ describe('finding who was refused from counts alone', () => {
 
   it('calls nobody refused who was taken on any try, and nobody accepted who never was', () =>
     fc.assert(
-      // How many times each lead is refused before it is taken; 99: always.
-      fc.property(fc.array(fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 6 }), fc.constant(99)), { minLength: 1, maxLength: 100 }), (patience) => {
+      fc.property(fc.array(refusals, { minLength: 1, maxLength: 100 }), (patience) => {
         const left = [...patience]
         const taken = new Set<number>()
         const send = (items: number[]): number =>

@@ -67,9 +67,10 @@ export const fakeWorld = (options: FakeHeyReachOptions = {}) => {
   const http: Http = {
     sendAll: (requests) => {
       groups.push(requests)
-      const results = requests.map(({ method, url, headers, body }) =>
-        transport({ method, url, body: body ?? null, headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' } }),
-      )
+      const results = requests.map(({ method, url, headers, body }) => {
+        const type: Record<string, string> = body === undefined ? {} : { 'Content-Type': 'application/json' }
+        return transport({ method, url, body: body ?? null, headers: { ...headers, ...type } })
+      })
       clock.sleep(results.reduce((longest, { ms }) => Math.max(longest, ms), 0))
       const broken = results.some((result) => 'failure' in result)
       return results.map((result): HttpOutcome =>

@@ -16,8 +16,9 @@ const folded = (slug: string): string =>
     .normalize('NFC')
 
 const usual = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$/).filter((slug) => keyOf(parseProfile(SITE + slug)) !== null)
+const ODD = ['a', 'Z', 'é', 'e\u0301', 'ß', 'İ', 'Σ', 'ς', 'ж', '王', '🚀', '👩\u200d💻', '-', '_', '.', '’', '%', ',', '(', '+', '&', '9']
 const letters = fc.string({
-  unit: fc.constantFrom('a', 'Z', 'é', 'e\u0301', 'ß', 'İ', 'Σ', 'ς', 'ж', '王', '🚀', '👩\u200d💻', '-', '_', '.', '’', '%', ',', '(', '+', '&', '9', '\u200b', '\u0130', 'ﬁ', '\u1e9e'),
+  unit: fc.constantFrom(...ODD, '\u200b', '\u0130', 'ﬁ', '\u1e9e'),
   minLength: 1,
   maxLength: 12,
 })
@@ -42,8 +43,8 @@ const noise: fc.Arbitrary<(slug: string) => string> = fc.constantFrom(
 
 it('is idempotent: the address it gives means the same person', () => {
   fc.assert(
-    fc.property(fc.oneof(encoded.map((slug) => SITE + slug), letters.map((slug) => SITE + slug), anything.map((slug) => SITE + slug)), (text) => {
-      const first = parseProfile(text)
+    fc.property(fc.oneof(encoded, letters, anything), (slug) => {
+      const first = parseProfile(SITE + slug)
       if (first.kind !== 'profile') return
       expect(parseProfile(first.url)).toEqual(first)
     }),
@@ -73,9 +74,11 @@ it('never takes a person whose name is nearly the same for another', () => {
   )
 })
 
+const BREAKERS = ['…', '...', ' ', ' -', '- ', '-\n', ',', ';', '|', '&', '%20', '+', ':', '(', '=', '@']
+
 it('cutting a name short or breaking it with a space never gives the shorter name, unless the address had ended there', () => {
   fc.assert(
-    fc.property(usual, usual, fc.constantFrom('…', '...', ' ', ' -', '- ', '-\n', ',', ';', '|', '&', '%20', '+', ':', '(', '=', '@'), (head, tail, breaker) => {
+    fc.property(usual, usual, fc.constantFrom(...BREAKERS), (head, tail, breaker) => {
       expect(parseProfile(`${SITE}${head}${breaker}${tail}`).kind).toBe('unclear-slug')
     }),
   )
@@ -83,7 +86,8 @@ it('cutting a name short or breaking it with a space never gives the shorter nam
 
 it('noise around an address changes nothing', () => {
   fc.assert(
-    fc.property(encoded, noise, (slug, dress) => {
+    // Raw punctuation at the very end is the text's where nothing follows, and in doubt where something does.
+    fc.property(encoded.filter((slug) => !/[.'~]$/.test(slug)), noise, (slug, dress) => {
       const plain = parseProfile(SITE + slug)
       if (plain.kind !== 'profile') return
       expect(parseProfile(dress(slug))).toEqual(plain)
@@ -127,7 +131,8 @@ it('two different people in one cell are refused, in any dress', () => {
 it('never throws and never takes long, whatever stands in the cell', () => {
   const shreds = fc.array(
     fc.oneof(
-      fc.constantFrom('https://', 'http:', '//', 'linkedin.com', '/in/', '?url=', '%2F', '%', 'www.', '@', '…', ' ', '\n', '(', 'google.com/url?q=', 'urn:li:', '\ud83d', '\\'),
+      fc.constantFrom('https://', 'http:', '//', 'linkedin.com', '/in/', '?url=', 'www.', 'google.com/url?q=', 'urn:li:'),
+      fc.constantFrom('%2F', '%', '@', '…', ' ', '\n', '(', '\ud83d', '\\'),
       fc.string({ unit: 'binary', maxLength: 5 }),
     ),
     { maxLength: 40 },
@@ -139,6 +144,8 @@ it('never throws and never takes long, whatever stands in the cell', () => {
     { numRuns: 5_000 },
   )
   const started = Date.now()
-  for (const piece of ['https://', 'linkedin.com/in/a,', 'a.', '-', 'www.', '/in/', '((((', '%25']) parseProfile(piece.repeat(50_000 / piece.length))
+  for (const piece of ['https://', 'linkedin.com/in/a,', 'a.', '-', 'www.', '/in/', '((((', '%25']) {
+    parseProfile(piece.repeat(50_000 / piece.length))
+  }
   expect(Date.now() - started).toBeLessThan(2_000)
 })
