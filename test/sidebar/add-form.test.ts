@@ -1,5 +1,13 @@
-import { addRequest, changeAddForm, emptyAddForm, missingForPreview, rowsMeant, type AddForm, type AddFormEvent } from '../../src/sidebar/add-form'
-import type { CampaignChoice, SelectionView } from '../../src/sidebar/protocol'
+import {
+  addRequest,
+  changeAddForm,
+  emptyAddForm,
+  missingForPreview,
+  rowsMeant,
+  type AddForm,
+  type AddFormEvent,
+} from '../../src/sidebar/add-form'
+import type { AddOptions, CampaignChoice, SelectionView } from '../../src/sidebar/protocol'
 
 const campaign = (more: Partial<CampaignChoice> = {}): CampaignChoice => ({
   id: 60001,
@@ -48,7 +56,7 @@ describe('what is missing', () => {
       after(
         read(),
         pick(),
-        { kind: 'mapping', mapping: { fields: { profileUrl: 'LinkedIn' }, customFields: [], sender: { kind: 'column', column: '' } } },
+        { kind: 'mapping', mapping: { ...selection().mapping, sender: { kind: 'column', column: '' } } },
       ),
       'sender-column',
     ],
@@ -79,7 +87,7 @@ it('means this row or all rows without a status when one cell is selected', () =
 })
 
 describe('the mapping', () => {
-  const changed = { fields: { profileUrl: 'LinkedIn', companyName: 'Company' }, customFields: [], sender: { kind: 'heyreach' as const } }
+  const changed = { ...selection().mapping, fields: { profileUrl: 'LinkedIn', companyName: 'Company' } }
   const edit: AddFormEvent = { kind: 'mapping', mapping: changed }
 
   it('keeps the person’s changes when other rows of the same columns are read', () => {
@@ -97,22 +105,24 @@ describe('the mapping', () => {
       kind: 'mapping',
       mapping: { ...selection().mapping, sender: { kind: 'account', accountId } },
     })
-    expect(after(read(), pick(), account(2), pick({ id: 60002, senderIds: [2, 3] })).mapping.sender).toEqual({ kind: 'account', accountId: 2 })
-    expect(after(read(), pick(), account(1), pick({ id: 60002, senderIds: [2, 3] })).mapping.sender).toEqual({ kind: 'heyreach' })
+    const other = pick({ id: 60002, senderIds: [2, 3] })
+    expect(after(read(), pick(), account(2), other).mapping.sender).toEqual({ kind: 'account', accountId: 2 })
+    expect(after(read(), pick(), account(1), other).mapping.sender).toEqual({ kind: 'heyreach' })
   })
 })
 
 describe('ticks', () => {
-  const tick = (option: 'withoutName' | 'inOtherCampaign' | 'restartFinished'): AddFormEvent => ({ kind: 'option', option, ticked: true })
+  const tick = (option: keyof AddOptions): AddFormEvent => ({ kind: 'option', option, ticked: true })
+  const none: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
   const ticked = [read(), pick(), tick('withoutName'), tick('inOtherCampaign'), tick('restartFinished')]
 
   it('for one campaign do not count for another', () => {
-    expect(after(...ticked, pick({ id: 60002 })).options).toEqual({ withoutName: true, inOtherCampaign: false, restartFinished: false })
+    expect(after(...ticked, pick({ id: 60002 })).options).toEqual({ ...none, withoutName: true })
   })
 
   it('stay when the same campaign is picked again, and are gone after a run', () => {
     expect(after(...ticked, pick()).options).toEqual({ withoutName: true, inOtherCampaign: true, restartFinished: true })
-    expect(after(...ticked, { kind: 'run-over' }).options).toEqual({ withoutName: false, inOtherCampaign: false, restartFinished: false })
+    expect(after(...ticked, { kind: 'run-over' }).options).toEqual(none)
   })
 })
 

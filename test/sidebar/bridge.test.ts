@@ -46,7 +46,8 @@ describe('an answer', () => {
     const { call, calls } = setUp()
     const asked = rejection(call('readSelection'))
     calls[0]?.succeed(text({ ok: false, error: { code: 'not-connected', title: 'Not yet.', help: 'Connect.' } }))
-    expect(await asked).toMatchObject({ words: { code: 'not-connected', title: 'Not yet.', help: 'Connect.' }, mayAskAgain: false })
+    const words = { code: 'not-connected', title: 'Not yet.', help: 'Connect.' }
+    expect(await asked).toMatchObject({ words, mayAskAgain: false })
   })
 
   it('that another run is writing may be asked for again', async () => {
@@ -56,7 +57,8 @@ describe('an answer', () => {
     expect((await asked).mayAskAgain).toBe(true)
   })
 
-  it.each([null, undefined, '', 'oops', '[1]', '"text"', 'null', { ok: true, value: 1 }])('that is %p was lost on its way', async (raw) => {
+  const lost = [null, undefined, '', 'oops', '[1]', '"text"', 'null', { ok: true, value: 1 }]
+  it.each(lost)('that is %p was lost on its way', async (raw) => {
     const { call, calls } = setUp()
     const asked = rejection(call('readSelection'))
     calls[0]?.succeed(raw)
@@ -91,7 +93,8 @@ describe('no answer in time', () => {
     expect(settled).toBe(false)
     await jest.advanceTimersByTimeAsync(1)
     const error = await asked
-    expect(error).toMatchObject({ words: { code: 'unreachable', title: 'Google gave no answer within 30 seconds.' }, mayAskAgain: true })
+    const words = { code: 'unreachable', title: 'Google gave no answer within 30 seconds.' }
+    expect(error).toMatchObject({ words, mayAskAgain: true })
     expect(error.words.help).toMatch(SEVERAL_LOGINS)
   })
 
@@ -125,7 +128,7 @@ describe('a failure of Google’s', () => {
       false,
       SEVERAL_LOGINS,
     ],
-    ['a lost network', { name: 'NetworkError', message: 'NetworkError: Connection failure due to HTTP 0' }, 'unreachable', true, /internet/],
+    ['a lost network', { message: 'NetworkError: Connection failure due to HTTP 0' }, 'unreachable', true, /internet/],
     ['the six minutes', new Error('Exceeded maximum execution time'), 'platform-limit', true, /what is done stays done/],
     ['an older script', new Error('Script function not found: readSelection'), 'unexpected', false, /Reload the spreadsheet/],
     ['a text in another language', new Error('Interner Fehler'), 'unexpected', false, /Google says: Interner Fehler/],

@@ -2,7 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a sandboxed frame without an origin of its own cannot touch, and what would let outside text become markup or code. */
-const FORBIDDEN = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|sessionStorage|indexedDB|document\.cookie|window\.(parent|top)\b|\beval\(|\bfetch\(|XMLHttpRequest/
+const FORBIDDEN = [
+  /innerHTML|outerHTML|insertAdjacentHTML|document\.write/,
+  /localStorage|sessionStorage|indexedDB|document\.cookie/,
+  /window\.(parent|top)\b|\beval\(|\bfetch\(|XMLHttpRequest/,
+]
 
 const folder = join(process.cwd(), 'src/sidebar')
 const files = readdirSync(folder, { recursive: true })
@@ -15,7 +19,7 @@ it('finds the page’s files', () => {
 })
 
 it.each(files)('%s keeps to what the frame allows', (_, text) => {
-  expect(text).not.toMatch(FORBIDDEN)
+  for (const pattern of FORBIDDEN) expect(text).not.toMatch(pattern)
 })
 
 it.each(files.filter(([name]) => /\.(css|html)$/.test(name)))('%s loads nothing from outside', (_, text) => {

@@ -1,5 +1,12 @@
 import type { CampaignChoice, SelectionView } from '../../src/sidebar/protocol'
-import { changeStopForm, emptyStopForm, missingForStop, stopRequest, type StopForm, type StopFormEvent } from '../../src/sidebar/stop-form'
+import {
+  changeStopForm,
+  emptyStopForm,
+  missingForStop,
+  stopRequest,
+  type StopForm,
+  type StopFormEvent,
+} from '../../src/sidebar/stop-form'
 
 const after = (...events: StopFormEvent[]): StopForm => events.reduce(changeStopForm, emptyStopForm)
 const blocks = [{ row: 2, column: 1, rows: 3, columns: 1 }]

@@ -1,7 +1,8 @@
 import { STOP_CHUNK_SIZE, type PersonRef, type StopOutcome } from '../../src/sidebar/protocol'
 import { stopCounts, stopHeadline, stopRowsInOrder, stopRun, type StopRunState } from '../../src/sidebar/stop-run'
 
-const people = (count: number): PersonRef[] => Array.from({ length: count }, (_, index) => ({ key: `in/p${index}`, row: index + 2 }))
+const people = (count: number): PersonRef[] =>
+  Array.from({ length: count }, (_, index) => ({ key: `in/p${index}`, row: index + 2 }))
 
 const answer = (state: StopRunState, outcome: (index: number) => StopOutcome = () => 'stopped'): StopRunState =>
   stopRun.step(state, {
