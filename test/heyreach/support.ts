@@ -1,5 +1,7 @@
 /** The client's ports over the stand-in HeyReach, on a clock that only our waiting moves; and a scripted Http for shapes. */
-import type { ClientPorts } from '../../src/heyreach/client'
+import type { AddBatch, AddPair } from '../../src/heyreach/api-types'
+import { createHeyReachClient, type ClientPorts } from '../../src/heyreach/client'
+import { AppError } from '../../src/errors'
 import type { Cache, Http, HttpOutcome, HttpRequest, Lock } from '../../src/ports'
 import { createFakeHeyReach } from '../../workbench/fake-heyreach/create-fake-heyreach'
 import { createInProcessTransport } from '../../workbench/fake-heyreach/in-process-transport'
@@ -102,4 +104,48 @@ export const scripted = (...outcomes: HttpOutcome[]) => {
       }),
   }
   return { ...portsOver(http), requests }
+}
+
+// ------------------------------------------------------------------------------------------ the demo workspace
+
+/** Campaigns and people of the stand-in's demo data. */
+export const RUNNING = 61001
+export const PAUSED = 61002
+export const DRAFT = 61003
+export const FINISHED = 61004
+export const REPLIED = 'https://www.linkedin.com/in/annika-brandt-demo'
+export const INVITED = 'https://www.linkedin.com/in/claudia-rossetti-demo'
+export const DEADLINE = START + 120_000
+
+export const clientWorld = (options?: FakeHeyReachOptions) => {
+  const world = fakeWorld(options)
+  return { ...world, client: createHeyReachClient(world.ports, world.acme, () => 0.5) }
+}
+
+export const pairs = (count: number, from = 0): AddPair[] =>
+  Array.from({ length: count }, (_, index) => ({
+    linkedInAccountId: null,
+    lead: {
+      profileUrl: `https://www.linkedin.com/in/test-person-${from + index}`,
+      firstName: 'Test',
+      lastName: `Person ${from + index}`,
+      customUserFields: [{ name: 'row', value: String(from + index) }],
+    },
+  }))
+
+export const batch = (campaignId: number, leads: AddPair[], more: Partial<AddBatch> = {}): AddBatch => ({
+  campaignId,
+  pairs: leads,
+  resumeFinished: false,
+  resumePaused: false,
+  ...more,
+})
+
+export const codeOf = (work: () => unknown): string => {
+  try {
+    work()
+    return 'none'
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error)
+  }
 }
