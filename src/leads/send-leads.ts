@@ -5,7 +5,7 @@
 import { AppError } from '../errors'
 import type { AddBatch, AddOutcome, AddPair } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
-import { abandonSplit, nextProbe, startSplit, tellSplit, type Split } from '../heyreach/split-refused'
+import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
 import { errorInWords, thousands } from '../words'
 
 export type SentLead =
@@ -73,21 +73,19 @@ const splitRefused = (
     return outcome?.kind === 'answered' ? startSplit(batch.length, batch.length - outcome.added - outcome.updated) : null
   })
   for (;;) {
-    const probes = splits.flatMap((split, index) => {
-      const items = split ? nextProbe(split) : null
-      const batch = batches[index]
-      return items && batch ? [{ index, pairs: items.flatMap((item) => batch[item]?.pair ?? []) }] : []
-    })
+    const probes = splits.flatMap((split, index) =>
+      (split ? nextProbes(split) : []).map((items) => ({ index, pairs: items.flatMap((item) => batches[index]?.[item]?.pair ?? []) })),
+    )
     if (probes.length === 0) return splits
     const answers = client.addLeads(probes.map(({ pairs }) => ({ ...campaign, pairs })), deadline)
     splits = splits.map((split, index) => {
-      const at = probes.findIndex((probe) => probe.index === index)
-      if (!split || at < 0) return split
-      const answer = answers[at]
-      return answer?.kind === 'answered' ? tellSplit(split, answer.added + answer.updated) : abandonSplit(split)
+      const mine = answers.filter((_, at) => probes[at]?.index === index)
+      return split && mine.length > 0 ? tellSplits(split, mine.map(takenIn)) : split
     })
   }
 }
+
+const takenIn = (answer: AddOutcome): number | null => (answer.kind === 'answered' ? answer.added + answer.updated : null)
 
 const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' }, split: Split): SentLead[] => {
   const refused = new Set(split.refused)

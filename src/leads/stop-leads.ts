@@ -9,10 +9,9 @@ import { STOP_CHUNK_SIZE, type PersonRef, type StopChunkRequest, type StopChunkR
 import { errorInWords, plural, STATUS, STATUS_HEADERS } from '../words'
 import { readName } from './build-lead'
 import { campaignIdOfLabel } from './campaign-label'
-import { requireTab } from './lead-table'
+import { readLeadTable, requireTab } from './lead-table'
 import { locatePeople, type Located } from './locate-people'
 import { mappingWith, profileColumnOf } from './preview-stop'
-import { readLeadTable } from './lead-table'
 import { ensureStatusColumns, writeStatuses } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
@@ -37,17 +36,21 @@ export const stopLeadsChunk = (ports: Ports, { request, people }: StopChunkReque
     const mine = answers.filter((_, index) => items[index]?.profileUrl === profileUrlOfKey(key))
     return { key, ...verdict(mine, campaignIds.length, failedLookups.has(key)) }
   })
-  const bad = answers.find((answer) => answer.kind === 'refused' && answer.error.code === 'bad-key')
+  const bad = answers.find(endsTheRun)
   const rows = sheet ? sheet.record(people, verdicts) : new Map<string, number>()
   return {
     results: verdicts.map(({ key, outcome, detail }): StopRowResult => {
       const row = rows.get(key) ?? null
       return { key, row, name: located ? nameOf(located, key) : profileUrlOfKey(key), outcome, detail }
     }),
-    stopped: bad?.kind === 'refused' ? errorInWords(bad.error) : null,
+    stopped: bad ? errorInWords(bad.error) : null,
     waitMs: 0,
   }
 }
+
+/** Neither a bad key nor a refusal of Google's gets better with the next lead. */
+const endsTheRun = (answer: ClientOutcome): answer is Extract<ClientOutcome, { error: AppError }> =>
+  'error' in answer && (answer.error.code === 'bad-key' || answer.error.code === 'platform-limit')
 
 interface Wanted {
   key: string

@@ -50,7 +50,7 @@ export const createFormulaEngine = (
   let tabsByName = new Map<string, EngineTab>()
   let entries = new Map<FormulaContent, Entry>()
   let dirty = new Set<FormulaContent>()
-  let inProgress = new Set<FormulaContent>()
+  const inProgress = new Set<FormulaContent>()
   const tables = new Map<string, Single[][]>()
   let depth = 0
 
