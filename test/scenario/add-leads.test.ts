@@ -234,13 +234,28 @@ describe('the connection', () => {
     })
   })
 
-  it('shows the key nowhere: not in answers, cells, or logs', () => {
+  it('shows the key nowhere: not in answers, errors, pages, toasts, logs or cells', () => {
     const { sheet, campaign } = connected({ rows: manyLeads(3) })
-    select(sheet, 2, 4)
-    add(sheet, requestFor(sheet, campaign.id))
     const key = keyOf(sheet, campaign.workspace)
-    const answers = [sheet.ask('getSidebarState'), sheet.ask('loadCampaigns', { fresh: true }), sheet.ask('readSelection')]
-    expect(JSON.stringify(answers)).not.toContain(key)
+    sheet.open()
+    for (const item of ['openAddToCampaign', 'openStop', 'openConnection']) sheet.menu(item)
+    select(sheet, 2, 4)
+    const request = requestFor(sheet, campaign.id)
+    for (const effect of [{ drop: 'before' as const }, { status: 500, body: `no, ${key}` }, { status: 400, body: JSON.stringify({ errorMessage: key }) }]) {
+      const remove = sheet.heyreach.addFault({ effect })
+      sheet.clock.advance(90_000)
+      sheet.ask('loadCampaigns', { fresh: true })
+      sheet.ask('previewAddLeads', request)
+      sheet.ask('addLeadsChunk', { request, people: [{ key: 'in/person-0-demo', row: 2 }] })
+      remove()
+    }
+    add(sheet, request)
+    sheet.ask('getSidebarState')
+    sheet.heyreach.revokeKey(key)
+    sheet.ask('loadCampaigns', { fresh: true })
+    sheet.ask('connectHeyReach', { key, holder: 'everyone', workspaceName: 'Acme' })
+    expect(sheet.seen.filter((text) => text.includes(key))).toEqual([])
+    expect(sheet.seen.length).toBeGreaterThan(15)
     expect(JSON.stringify(sheet.book.toJson())).not.toContain(key)
   })
 })

@@ -51,11 +51,13 @@ export const openSheet = (options: SheetOptions) => {
     ...options.host,
   })
   const calls: Call[] = []
+  const seen: string[] = []
   const session = (user: string): EditorSession => ({ user, activeTabId: tab.id, selection: [{ row: 2, column: 1, rows: 1, columns: 1 }] })
   const sessions: Record<string, EditorSession> = { [OWNER]: session(OWNER), [EDITOR]: session(EDITOR) }
   const keep = (name: string, result: ExecutionResult): ExecutionResult => {
     const { ok, backendCalls, httpCalls, ms } = result
     calls.push({ name, ok, backendCalls, httpCalls, ms })
+    seen.push(JSON.stringify({ value: result.value, error: result.error, effects: result.effects, log: result.log }))
     return result
   }
   const sessionOf = (user: string): EditorSession => sessions[user] ?? session(user)
@@ -79,6 +81,8 @@ export const openSheet = (options: SheetOptions) => {
     heyreach,
     clock,
     calls,
+    /** Everything that anybody could see of the executions so far: answers, errors, pages, toasts, logs. */
+    seen,
     ask,
     askAs,
     select: (selection: Rect[], user = OWNER) => void (sessionOf(user).selection = selection),
