@@ -94,6 +94,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
 
   const scriptPages = createScriptPages((await bundled).bridge, () => callableNames(project))
   const script = createScriptService({ host, pages: scriptPages, user, log })
+  const views = createTabViews(book)
   let url = ''
   const server = createWorkbenchServer({
     files: await bundled,
@@ -102,7 +103,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     book,
     answerers: createAnswerers({
       book,
-      views: createTabViews(book),
+      views,
       script,
       questions,
       heyReach: () => heyReachView(heyReach, heyReachUrl),
@@ -125,7 +126,8 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     saving.soon()
     tellBook(() => livePages.tell({ kind: 'book', version: book.version }))
   })
-  const tellBook = atMostEvery(BOOK_EVERY_MS)
+  // Large tabs take longer to compare: most of the time must be left to the executions themselves.
+  const tellBook = atMostEvery(() => Math.max(BOOK_EVERY_MS, 4 * views.costMs()))
 
   let seen = ''
   const heyReachTimer = setInterval(() => {
@@ -166,12 +168,12 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
 /** A run that writes row by row must not make pages ask row by row. */
 const BOOK_EVERY_MS = 120
 
-const atMostEvery = (ms: number) => {
+const atMostEvery = (ms: () => number) => {
   let timer: NodeJS.Timeout | null = null
   let last = 0
   return (act: () => void): void => {
     if (timer) return
-    const wait = Math.max(0, last + ms - Date.now())
+    const wait = Math.max(0, last + ms() - Date.now())
     timer = setTimeout(() => {
       timer = null
       last = Date.now()
