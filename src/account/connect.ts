@@ -18,7 +18,7 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   const client = createHeyReachClient(ports, key)
   client.checkKey()
   const campaigns = campaignsFrom(ports, client, 'fresh')
-  const senders = sendersFrom(ports, client, 'fresh')
+  const senders = sendersFrom(ports, () => client, 'fresh')
   const fingerprint = fingerprintOf(traces({ campaigns, senders }))
   const pinned = readWorkspace(ports)
   if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {

@@ -39,11 +39,11 @@ export const campaignsFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' 
 }
 
 /** One campaign no older than a minute. Throws not-found. */
-export const campaignFrom = (ports: Keep, client: HeyReachClient, id: number): Campaign => {
+export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: number): Campaign => {
   const kept = read<Campaign>(ports, CAMPAIGNS)
   const known = kept?.seen.find(({ item }) => item.id === id)
   if (known && ports.clock.now() - known.at < STATUS_COUNTS_MS) return known.item
-  const campaign = client.getCampaign(id)
+  const campaign = client().getCampaign(id)
   keepCampaign(ports, kept, campaign)
   return campaign
 }
@@ -62,10 +62,10 @@ const keepCampaign = (ports: Keep, kept: Kept<Campaign> | null, campaign: Campai
     seen: [...(kept?.seen ?? []).filter(({ item }) => item.id !== campaign.id), { at: ports.clock.now(), item: campaign }],
   })
 
-export const sendersFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' | 'cached'): Sender[] => {
+export const sendersFrom = (ports: Keep, client: () => HeyReachClient, how: 'fresh' | 'cached'): Sender[] => {
   const kept = how === 'cached' ? read<Sender>(ports, SENDERS) : null
   if (kept) return kept.seen.map(({ item }) => item)
-  const senders = client.listSenders()
+  const senders = client().listSenders()
   const now = ports.clock.now()
   keep(ports, SENDERS, { complete: true, seen: senders.map((item) => ({ at: now, item })) })
   return senders

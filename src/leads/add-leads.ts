@@ -29,9 +29,9 @@ const SENDING_MS = 120_000
 export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest): ChunkResult => {
   if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: 'Too many rows at once.' })
   const client = createHeyReachClient(ports, requireKey(ports))
-  const campaign = campaignFrom(ports, client, request.campaignId)
+  const campaign = campaignFrom(ports, () => client, request.campaignId)
   requireAddable(campaign, request.options)
-  const senders = request.mapping.sender.kind === 'column' ? sendersFrom(ports, client, 'cached') : []
+  const senders = request.mapping.sender.kind === 'column' ? sendersFrom(ports, () => client, 'cached') : []
   const label = campaignLabel(campaign)
 
   const marked = withDocumentLock(ports, () => markAdding(ports, request, people, label, senders))

@@ -9,7 +9,7 @@ import { campaignChoice, senderChoice, sortedChoices } from './campaign-choices'
 export const loadCampaigns = (ports: Ports, fresh: boolean): CampaignChoices => {
   const client = createHeyReachClient(ports, requireKey(ports))
   const how = fresh ? 'fresh' : 'cached'
-  const senders = sendersFrom(ports, client, how)
+  const senders = sendersFrom(ports, () => client, how)
   const campaigns = campaignsFrom(ports, client, how)
   return {
     campaigns: sortedChoices(campaigns.map((campaign) => campaignChoice(campaign, senders))),

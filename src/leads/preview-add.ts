@@ -1,7 +1,7 @@
 /** The preview: what adding would do, row by row, before anything is sent or written. */
 import { requireKey } from '../account/stored-account'
 import { campaignFrom, sendersFrom } from '../account/known-at-heyreach'
-import { createHeyReachClient } from '../heyreach/client'
+import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
@@ -20,7 +20,8 @@ import { rowProof } from './row-proof'
 import { senderOfRow } from './sender-of-row'
 
 export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview => {
-  const client = createHeyReachClient(ports, requireKey(ports))
+  // The key is needed only where the cache does not know; disconnecting clears it.
+  const client = (): HeyReachClient => createHeyReachClient(ports, requireKey(ports))
   const campaign = campaignFrom(ports, client, request.campaignId)
   const senders = sendersFrom(ports, client, 'cached')
   const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
