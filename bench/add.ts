@@ -27,7 +27,7 @@ const prepared = (size: number): { sheet: Sheet; campaignId: number } => {
   return { sheet, campaignId: campaign.id }
 }
 
-const ours = (size: number): Record<string, number> => {
+export const ours = (size: number): Record<string, number> => {
   const { sheet, campaignId } = prepared(size)
   const key = sheet.heyreach.keys[sheet.heyreach.campaigns().find(({ id }) => id === campaignId)?.workspace ?? ''] ?? ''
   sheet.value(sheet.ask('connectHeyReach', { key, holder: 'me', workspaceName: 'Bench' }))
