@@ -98,7 +98,7 @@ export const createPanel = (host: HTMLElement, api: Api): Panel => {
       : element('ul', { class: 'leads' }, ...leads.map((lead) =>
           element('li', { title: lead.fields.map(([name, value]) => `${name}: ${value}`).join('\n') },
             element('span', { class: 'lead-name' }, lead.name || lead.profileUrl),
-            element('span', { class: 'lead-status' }, lead.status),
+            element('span', { class: `lead-status status-${lead.status.toLowerCase()}` }, statusWords(lead.status)),
             element('span', { class: 'lead-url' }, lead.profileUrl.replace(/^https?:\/\/(www\.)?linkedin\.com\//, '')),
             lead.added > 1 ? element('strong', { class: 'is-bad' }, `added ${lead.added} times`) : null)))
 
@@ -106,8 +106,8 @@ export const createPanel = (host: HTMLElement, api: Api): Panel => {
   return { refresh, toggle, isOpen: () => open }
 }
 
-/** IN_PROGRESS → In progress. */
+/** IN_PROGRESS and InProgress → In progress. */
 const statusWords = (status: string): string => {
-  const words = status.toLowerCase().replace(/_/g, ' ')
+  const words = status.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/_/g, ' ').toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

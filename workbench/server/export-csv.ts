@@ -7,5 +7,5 @@ export const exportCsv = (book: Book, tab: Tab): string => {
   const columns = tab.lastColumn()
   const rows = Array.from({ length: tab.lastRow() }, (_, down) =>
     Array.from({ length: columns }, (_, right) => tab.displayText(down + 1, right + 1)))
-  return stringify(rows, { record_delimiter: 'windows' })
+  return stringify(rows, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }

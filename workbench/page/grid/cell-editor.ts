@@ -81,10 +81,23 @@ export const createCellEditor = (
     input.setAttribute('aria-label', `${cellName(cell.row, cell.column)}${text ? `, ${text}` : ', blank'}`)
   }
 
-  input.addEventListener('input', () => {
-    if (!open) begin()
+  const say = () => {
     place()
     for (const listener of listeners) listener(input.value)
+  }
+
+  // Typing brings a cell that has been scrolled away back into sight; one in a hidden row takes nothing.
+  const bringIntoSight = (): void => {
+    if (table.cellElement(cell)) return
+    void table.reveal(cell).then(() => (table.cellElement(cell) ? place() : end()))
+  }
+
+  input.addEventListener('input', () => {
+    if (!open) {
+      begin()
+      bringIntoSight()
+    }
+    say()
   })
 
   return {
@@ -92,11 +105,11 @@ export const createCellEditor = (
     editing: () => open,
     open: (text) => {
       begin()
+      bringIntoSight()
       input.value = text ?? before
-      place()
       input.focus({ preventScroll: true })
       input.setSelectionRange(input.value.length, input.value.length)
-      for (const listener of listeners) listener(input.value)
+      say()
     },
     commit: () => {
       if (!open) return

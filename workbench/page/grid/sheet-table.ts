@@ -119,6 +119,11 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
     made.on('scrollHorizontal', queueDraw)
     made.on('renderComplete', queueDraw)
     await new Promise<void>((done) => made.on('tableBuilt', done))
+    // The header is scrolled by the body; where focus has scrolled it, the body follows.
+    const header = host.querySelector<HTMLElement>('.tabulator-header-contents')
+    header?.addEventListener('scroll', () => {
+      if (Math.abs(header.scrollLeft - scroller().scrollLeft) > 1) scroller().scrollLeft = header.scrollLeft
+    })
     index()
     queueDraw()
   }
