@@ -39,6 +39,9 @@ export const STATUS_HEADERS = {
   updated: 'HeyReach updated',
 } as const
 
+const OWN_HEADERS: readonly string[] = Object.values(STATUS_HEADERS)
+export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
+
 export interface Words {
   title: string
   help: string
@@ -91,7 +94,7 @@ const ERROR_WORDS = {
   },
   unexpected: {
     title: 'Something went wrong in the add-on.',
-    help: 'Nothing more was sent. Try again; if it happens again, report the text below.',
+    help: 'Try again; nobody is added twice by that. If it happens again, report this text.',
   },
 } satisfies Record<ErrorCode, Words>
 

@@ -4,9 +4,9 @@ import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
 import { SCRATCH_TAB } from '../table/visible-rows'
-import { readKey, readWorkspace, saveKey, saveWorkspace } from './stored-account'
+import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
 import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
-import { campaignsFrom, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
+import { campaignsFrom, forgetKnown, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
 
 /** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
 export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
@@ -21,14 +21,14 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   const senders = sendersFrom(ports, () => client, 'fresh')
   const fingerprint = fingerprintOf(traces({ campaigns, senders }))
   const pinned = readWorkspace(ports)
+  // Whoever disconnects before any lead was added frees the sheet; until then it belongs to its workspace, whoever connects.
   if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {
-    if (pinned.used || readKey(ports)) {
-      throw new AppError('other-workspace', { detail: `this sheet belongs to ${pinned.name}` })
-    }
+    forgetKnown(ports)
+    throw new AppError('other-workspace', { detail: `this sheet belongs to ${pinned.name}` })
   }
   saveWorkspace(ports, {
     name: pinned?.used ? pinned.name : name,
-    fingerprint: fingerprint || (pinned?.fingerprint ?? ''),
+    fingerprint: (pinned?.used ? pinned.fingerprint : '') || fingerprint || (pinned?.fingerprint ?? ''),
     used: pinned?.used ?? false,
   })
   saveKey(ports, { key, holder: request.holder })

@@ -90,4 +90,5 @@ const read = <T>({ userCache }: Keep, key: string): Kept<T> | null => {
 const keep = <T>({ userCache }: Keep, key: string, kept: Kept<T>): void => {
   const text = JSON.stringify(kept)
   if (text.length < 90_000) userCache.put(key, text, KEEP_SECONDS)
+  else userCache.remove(key)
 }

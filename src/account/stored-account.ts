@@ -69,4 +69,10 @@ export const readWorkspace = ({ documentStore }: Stores): Workspace | null => {
 export const saveWorkspace = ({ documentStore }: Stores, workspace: Workspace): void =>
   documentStore.set(WORKSPACE, JSON.stringify(workspace))
 
+/** From the first lead on, the sheet stays with its workspace. */
+export const pinWorkspace = (stores: Stores): void => {
+  const workspace = readWorkspace(stores)
+  if (workspace && !workspace.used) saveWorkspace(stores, { ...workspace, used: true })
+}
+
 export const forgetWorkspace = ({ documentStore }: Stores): void => documentStore.delete(WORKSPACE)

@@ -4,7 +4,7 @@
  * on the rows, so a chunk may be sent again at any time.
  */
 import { campaignFrom, sendersFrom } from '../account/known-at-heyreach'
-import { requireKey } from '../account/stored-account'
+import { pinWorkspace, requireKey } from '../account/stored-account'
 import { createHeyReachClient } from '../heyreach/client'
 import type { AddPair, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
@@ -18,7 +18,7 @@ import { locatePeople, type Located } from './locate-people'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type SentLead } from './send-leads'
 import { senderOfRow } from './sender-of-row'
-import { ensureStatusColumns, writeStatuses } from './status-columns'
+import { ensureStatusColumns, writeStatuses, type StatusField } from './status-columns'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
 
@@ -31,15 +31,21 @@ export const addLeadsChunk = (ports: Ports, { request, people }: AddChunkRequest
   const client = createHeyReachClient(ports, requireKey(ports))
   const campaign = campaignFrom(ports, () => client, request.campaignId)
   requireAddable(campaign, request.options)
-  const senders = request.mapping.sender.kind === 'column' ? sendersFrom(ports, () => client, 'cached') : []
+  const senders =
+    request.mapping.sender.kind === 'column'
+      ? sendersFrom(ports, () => client, 'cached').filter(({ id }) => campaign.senderIds.includes(id))
+      : []
   const label = campaignLabel(campaign)
 
   const marked = withDocumentLock(ports, () => markAdding(ports, request, people, label, senders))
   if (marked.pairs.length === 0) return summary(marked.results, { added: 0, alreadyThere: 0 }, null)
 
+  pinWorkspace(ports)
   const batch = { campaignId: campaign.id, resumeFinished: request.options.restartFinished, resumePaused: false }
   const sent = sendLeads(client, batch, marked.pairs, ports.clock.now() + SENDING_MS)
-  const records = sent.leads.map((lead): RowRecord => ({ ...recordOf(lead), ref: { key: lead.key, row: marked.rows.get(lead.key) ?? 0 } }))
+  const records = sent.leads.map(
+    (lead): RowRecord => ({ ...recordOf(lead, marked.before.get(lead.key)), ref: { key: lead.key, row: marked.rows.get(lead.key) ?? 0 } }),
+  )
   try {
     const rows = withDocumentLock(ports, () =>
       recordOutcomes(ports, marked.table.tab, request, label, records, marked.table),
@@ -70,6 +76,8 @@ interface Marked {
   pairs: { key: string; pair: AddPair }[]
   rows: Map<string, number>
   names: Map<string, string>
+  /** What rows said of another campaign, to be put back where the lead does not get into this one. */
+  before: Map<string, { campaign: string; status: string }>
   /** People who need no sending: gone, or in the campaign by now. */
   results: RowResult[]
 }
@@ -81,7 +89,7 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
   const tab = requireTab(ports.spreadsheet, request.tabId)
   const located = locatePeople(tab, request.headerRow, profileColumn, people)
   requireColumns(located, request)
-  const marked: Marked = { table: located.table, pairs: [], rows: new Map(), names: new Map(), results: [] }
+  const marked: Marked = { table: located.table, pairs: [], rows: new Map(), names: new Map(), before: new Map(), results: [] }
   for (const { key } of people) {
     const row = located.rows.get(key)
     if (row === undefined) {
@@ -104,6 +112,8 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
     }
     const linkedInAccountId = sender.kind === 'account' ? sender.id : null
     marked.pairs.push({ key, pair: { linkedInAccountId, lead: buildLead(table, row, mapping, key) } })
+    const campaign = table.text(row, STATUS_HEADERS.campaign)
+    if (!here && (saysInCampaign(status) || status === STATUS.stopped)) marked.before.set(key, { campaign, status })
     marked.rows.set(key, row)
     marked.names.set(key, name)
   }
@@ -111,7 +121,12 @@ const markAdding = (ports: Ports, request: AddRequest, people: PersonRef[], labe
   const updated = new Date(ports.clock.now())
   const columns = ensureStatusColumns(located.table)
   // Columns made just now are behind the last one that was read.
-  marked.table = { ...located.table, lastColumn: Math.max(located.table.lastColumn, ...Object.values(columns)) }
+  const made = Object.entries(columns).filter(([, column]) => column > located.table.lastColumn)
+  marked.table = {
+    ...located.table,
+    columns: [...located.table.columns, ...made.map(([field, column]) => ({ key: STATUS_HEADERS[field as StatusField], column }))],
+    lastColumn: Math.max(located.table.lastColumn, ...Object.values(columns)),
+  }
   writeStatuses(
     tab,
     columns,
@@ -137,7 +152,13 @@ const requireColumns = ({ table }: Located, { mapping }: AddRequest): void => {
   }
 }
 
-const recordOf = (lead: SentLead): Omit<RowRecord, 'ref'> => {
+const recordOf = (lead: SentLead, before?: { campaign: string; status: string }): Omit<RowRecord, 'ref'> => {
+  const outcome = outcomeOf(lead)
+  const isIn = lead.kind === 'in-campaign' || lead.kind === 'unknown'
+  return before && !isIn ? { ...outcome, ...before, detail: `Not added to the other campaign: ${lead.detail}` } : outcome
+}
+
+const outcomeOf = (lead: SentLead): Omit<RowRecord, 'ref'> => {
   switch (lead.kind) {
     case 'in-campaign':
       return { outcome: lead.added === 'no' ? 'already-there' : 'added', status: STATUS.inCampaign, detail: lead.detail }

@@ -1,6 +1,6 @@
 /** After the last chunk: reasons onto the rows that were not added, the mapping remembered, the campaign's status read back. */
 import { readBackCampaign } from '../account/known-at-heyreach'
-import { readWorkspace, requireKey, saveWorkspace } from '../account/stored-account'
+import { requireKey } from '../account/stored-account'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports, Tab } from '../ports'
 import type { FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
@@ -12,12 +12,10 @@ import { ensureStatusColumns, writeStatuses } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
 export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequest): FinishAddResult => {
+  rememberMapping(ports, request.tabId, request.mapping)
   if (skipped.some(({ details }) => details.some((detail) => detail !== ''))) {
     withDocumentLock(ports, () => writeNotAdded(ports, requireTab(ports.spreadsheet, request.tabId), request.headerRow, skipped))
   }
-  rememberMapping(ports, request.tabId, request.mapping)
-  const workspace = readWorkspace(ports)
-  if (workspace && !workspace.used) saveWorkspace(ports, { ...workspace, used: true })
 
   const client = createHeyReachClient(ports, requireKey(ports))
   const { before, now: campaign } = readBackCampaign(ports, client, request.campaignId)

@@ -7,6 +7,7 @@ import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
 import type { Extent, Spreadsheet, Tab } from '../ports'
 import type { ColumnKey } from '../sidebar/protocol'
 import { nameColumns, type Column } from '../table/name-columns'
+import { isOwnHeader } from '../words'
 
 export interface RowWindow {
   first: number
@@ -63,11 +64,17 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
       }
     }
   }
+  // The header row moved, or there never was one: a lead taken for headers would be lost and written over.
+  if (head.some((text) => parseProfile(text).kind === 'profile')) {
+    throw new AppError('invalid-input', {
+      detail: `Row ${headerRow} of “${tab.name}” holds a lead, not headers. Put headers above the leads, then press “Use current selection”.`,
+    })
+  }
   const filledColumns = head.map((_, index) => cells.some((row) => (row[index] ?? '').trim() !== ''))
   const { columns, remarks } = nameColumns(head, filledColumns)
   const columnOf = new Map(columns.map(({ key, column }) => [key, column]))
   const row = (number: number): string[] => cells[number - window.first] ?? []
-  const ours = new Set(columns.filter(({ key }) => key.startsWith('HeyReach ')).map(({ column }) => column))
+  const ours = new Set(columns.filter(({ key }) => isOwnHeader(key)).map(({ column }) => column))
   return {
     tab,
     headerRow,
@@ -105,7 +112,7 @@ export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: n
 export const findProfileColumn = (table: LeadTable): ColumnKey | null => {
   let best: { key: ColumnKey; count: number } | null = null
   for (const { key, column } of table.columns) {
-    if (key.startsWith('HeyReach ')) continue
+    if (isOwnHeader(key)) continue
     const count = table.cells.slice(0, 200).filter((cells) => parseProfile(cells[column - 1] ?? '').kind === 'profile').length
     if (count > (best?.count ?? 0)) best = { key, count }
   }

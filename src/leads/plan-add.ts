@@ -41,7 +41,7 @@ export const planAdd = (
   const people: AddPlan['people'] = []
   const skipped: SkippedRow[] = []
   const firstRowOf = new Map<string, number>()
-  const inCampaigns = campaignsByPerson([...elsewhere, ...selected])
+  const inCampaigns = campaignsByPerson([...elsewhere, ...selected], campaignId)
 
   for (const candidate of selected) {
     const { row, profile } = candidate
@@ -97,11 +97,14 @@ interface Membership {
 }
 
 /** Who stands in which campaign by the rows' own words: in it, or stopped in it. `Adding…` is not known yet, so it is sent again. */
-const campaignsByPerson = (rows: CandidateRow[]): Map<string, Membership[]> => {
+const campaignsByPerson = (rows: CandidateRow[], campaignId: number): Map<string, Membership[]> => {
   const byPerson = new Map<string, Membership[]>()
   for (const { row, profile, status, campaign } of rows) {
     const id = campaignIdOfLabel(campaign)
-    if (profile.kind !== 'profile' || id === null || !(saysInCampaign(status) || status === STATUS.stopped)) continue
+    if (profile.kind !== 'profile' || id === null) continue
+    // `Adding…` elsewhere may have arrived there; `Adding…` here is not known yet and is simply sent again.
+    const counts = saysInCampaign(status) || status === STATUS.stopped || (status === STATUS.adding && id !== campaignId)
+    if (!counts) continue
     const list = byPerson.get(profile.key) ?? []
     list.push({ row, id, status, name: campaignNameOfLabel(campaign) })
     byPerson.set(profile.key, list)

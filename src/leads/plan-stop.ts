@@ -5,7 +5,7 @@ import { campaignIdOfLabel } from './campaign-label'
 import type { CandidateRow, SkippedRow } from './plan-add'
 
 export interface StopPlan {
-  people: { key: string; row: number }[]
+  people: { key: string; row: number; campaignId?: number }[]
   skipped: SkippedRow[]
 }
 
@@ -40,7 +40,8 @@ export const planStop = (selected: CandidateRow[], where: StopWhere): StopPlan =
       continue
     }
     seen.set(profile.key, row)
-    people.push({ key: profile.key, row })
+    const campaignId = where.kind === 'row' ? campaignIdOfLabel(campaign) : null
+    people.push({ key: profile.key, row, ...(campaignId === null ? {} : { campaignId }) })
   }
   return { people, skipped }
 }

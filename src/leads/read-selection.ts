@@ -2,10 +2,11 @@
 import { AppError } from '../errors'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Extent, Ports, Tab } from '../ports'
-import type { ColumnView, SelectionView } from '../sidebar/protocol'
+import type { ColumnView, Mapping, SelectionView } from '../sidebar/protocol'
 import { columnLetter, rangeLabels } from '../table/column-letter'
 import { findHeaderRow } from '../table/find-header-row'
 import { isOneCell, selectedRows } from '../table/selected-rows'
+import { isOwnHeader, STATUS_HEADERS } from '../words'
 import { requireSelection, rowsWithoutStatus } from './chosen-rows'
 import { fitMapping, guessMapping } from './guess-mapping'
 import { findProfileColumn, readLeadTable, type LeadTable } from './lead-table'
@@ -18,15 +19,15 @@ const SAMPLE_LENGTH = 40
 export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'>): SelectionView => {
   const { tab, blocks } = requireSelection(ports)
   const extent = tab.extent()
-  const headerRow = locateHeaderRow(tab, extent)
-  const table = readLeadTable(tab, headerRow, undefined, extent)
+  const table = readWithHeaders(tab, extent)
+  const { headerRow } = table
   if (table.lastRow <= headerRow) {
     throw new AppError('invalid-input', {
       detail: `“${tab.name}” has no rows below its headers. Put one lead in each row, with a LinkedIn URL column.`,
     })
   }
   const rows = selectedRows(blocks, headerRow, table.lastRow).filter(table.isFilled)
-  const keys = table.columns.map(({ key }) => key).filter((key) => !key.startsWith('HeyReach '))
+  const keys = table.columns.map(({ key }) => key).filter((key) => !isOwnHeader(key))
   const guessed = guessMapping(keys, findProfileColumn(table))
   const recalled = recallMapping(ports, tab.id)
   const fitted = recalled ? fitMapping(recalled, keys) : null
@@ -41,31 +42,41 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
     oneCell: isOneCell(blocks)
       ? { row: blocks[0]?.row ?? 0, withoutStatusCount: rowsWithoutStatus(table).length }
       : null,
+    // What the person has left out stays out; only the URL is never missing without need.
     mapping: fitted
-      ? { ...fitted.mapping, fields: { ...guessed.fields, ...fitted.mapping.fields } }
+      ? { ...fitted.mapping, fields: { ...pickProfileUrl(guessed.fields), ...fitted.mapping.fields } }
       : guessed,
     remembered: fitted?.complete ?? false,
     remarks: table.remarks,
   }
 }
 
-const locateHeaderRow = (tab: Tab, extent: Extent): number => {
+const pickProfileUrl = ({ profileUrl }: Mapping['fields']): Mapping['fields'] => (profileUrl ? { profileUrl } : {})
+
+/** Whoever freezes a row has mostly said where the headers are: then one reading is enough. */
+const readWithHeaders = (tab: Tab, extent: Extent): LeadTable => {
   const frozenRows = tab.frozenRows()
+  if (frozenRows > 0 && frozenRows <= extent.lastRow) {
+    const table = readLeadTable(tab, frozenRows, undefined, extent)
+    if (table.columns.length > 0) return table
+  }
+  return readLeadTable(tab, locateHeaderRow(tab, extent, frozenRows), undefined, extent)
+}
+
+const locateHeaderRow = (tab: Tab, extent: Extent, frozenRows: number): number => {
   if (extent.lastRow === 0) {
     throw new AppError('invalid-input', {
       detail: `“${tab.name}” is empty. Put headers into its first row and one lead into each row below.`,
     })
   }
-  // Whoever freezes a row has said where the headers are.
-  if (frozenRows > 0 && frozenRows <= extent.lastRow) return frozenRows
-  const rows = Math.min(extent.lastRow, HEADER_SEARCH_ROWS)
+  const rows = Math.min(extent.lastRow, frozenRows > 0 ? frozenRows : HEADER_SEARCH_ROWS)
   const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
-  return findHeaderRow(cells, 0, (text) => parseProfile(text).kind === 'profile')
+  return findHeaderRow(cells, frozenRows, (text) => parseProfile(text).kind === 'profile', STATUS_HEADERS.status)
 }
 
 const columnViews = (table: LeadTable): ColumnView[] =>
   table.columns
-    .filter(({ key }) => !key.startsWith('HeyReach '))
+    .filter(({ key }) => !isOwnHeader(key))
     .map(({ key, column }) => {
       const filled = table.cells.find((cells) => (cells[column - 1] ?? '').trim() !== '')
       const sample = (filled?.[column - 1] ?? '').replace(/\s+/g, ' ').trim()

@@ -7,13 +7,15 @@ import type { PersonRef, RowOutcome } from '../sidebar/protocol'
 import { STATUS_HEADERS, STATUS } from '../words'
 import type { LeadTable } from './lead-table'
 import { locatePeople } from './locate-people'
-import { ensureStatusColumns, writeStatuses } from './status-columns'
+import { requireStatusColumns, writeStatuses } from './status-columns'
 
 export interface RowRecord {
   ref: PersonRef
   outcome: RowOutcome
   status: string
   detail: string
+  /** What the row's campaign cell says, when not this run's campaign: what stood there before. */
+  campaign?: string
 }
 
 interface Target {
@@ -29,6 +31,11 @@ export const isMarked =
   (table: LeadTable) =>
   (row: number): boolean =>
     table.text(row, STATUS_HEADERS.status) === status && table.text(row, STATUS_HEADERS.campaign) === label
+
+const isOurs = (table: LeadTable, row: number, label: string): boolean => {
+  const status = table.text(row, STATUS_HEADERS.status)
+  return status === '' || status === STATUS.notAdded || table.text(row, STATUS_HEADERS.campaign) === label
+}
 
 /** Gives each person's row; those whose row is gone are missing. */
 export const recordOutcomes = (
@@ -46,17 +53,21 @@ export const recordOutcomes = (
   for (let round = 0; round <= REPAIR_ROUNDS && open.length > 0; round += 1) {
     const people = open.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
     const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding), before)
-    // Whoever already reads as recorded needs nothing more; in the first round nobody does.
-    const todo = open.filter(({ ref }) => located.rows.has(ref.key))
     for (const { ref } of open) {
       const row = located.rows.get(ref.key)
-      if (row === undefined) rows.delete(ref.key)
-      else rows.set(ref.key, row)
+      // A twin row of the same person that says something of another campaign is not ours to write.
+      if (row === undefined || !isOurs(located.table, row, label)) {
+        rows.delete(ref.key)
+        located.rows.delete(ref.key)
+      } else rows.set(ref.key, row)
     }
+    // Whoever already reads as recorded needs nothing more; in the first round nobody does.
+    const todo = open.filter(({ ref }) => located.rows.has(ref.key))
+    if (todo.length === 0) break
     writeStatuses(
       tab,
-      ensureStatusColumns(located.table),
-      todo.map(({ ref, status, detail }) => ({ row: rows.get(ref.key) ?? ref.row, campaign: label, status, detail, updated })),
+      requireStatusColumns(located.table),
+      todo.map(({ ref, status, detail, campaign = label }) => ({ row: rows.get(ref.key) ?? ref.row, campaign, status, detail, updated })),
     )
     ports.spreadsheet.flush()
     open = notStanding(tab, target, profileColumn, label, todo, rows, located.table)
@@ -75,12 +86,12 @@ const notStanding = (
   before: LeadTable,
 ): RowRecord[] => {
   const people = records.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
-  const statusOf = new Map(records.map(({ ref, status, detail }) => [ref.key, { status, detail }]))
+  const wantedOf = new Map(records.map(({ ref, status, campaign = label }) => [ref.key, { status, campaign }]))
   const { table, rows: now } = locatePeople(tab, target.headerRow, profileColumn, people, undefined, before)
   return records.filter(({ ref }) => {
     const row = now.get(ref.key)
     if (row === undefined) return false
-    const wanted = statusOf.get(ref.key)
-    return table.text(row, STATUS_HEADERS.status) !== wanted?.status || table.text(row, STATUS_HEADERS.campaign) !== label
+    const wanted = wantedOf.get(ref.key)
+    return table.text(row, STATUS_HEADERS.status) !== wanted?.status || table.text(row, STATUS_HEADERS.campaign) !== wanted?.campaign
   })
 }

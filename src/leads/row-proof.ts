@@ -1,4 +1,5 @@
 /** By what a row without a usable person is known again: its first filled cells, as displayed. */
+import { isOwnHeader } from '../words'
 import type { LeadTable } from './lead-table'
 
 const CELLS = 4
@@ -6,7 +7,7 @@ const MOST = 120
 
 export const rowProof = (table: LeadTable, row: number): string => {
   const texts = table.columns
-    .filter(({ key }) => !key.startsWith('HeyReach '))
+    .filter(({ key }) => !isOwnHeader(key))
     .map(({ key }) => table.text(row, key))
     .filter((text) => text !== '')
   return texts.slice(0, CELLS).join('\u241f').slice(0, MOST)

@@ -2,6 +2,7 @@
  * The four status columns of a lead tab: where they are, making them, and writing many rows in few calls. Columns are
  * found by header, so a person may move them; missing ones are appended at the right.
  */
+import { AppError } from '../errors'
 import type { CellInput, Tab } from '../ports'
 import { rowRuns } from '../table/row-runs'
 import { STATUS_HEADERS } from '../words'
@@ -35,10 +36,21 @@ export const findStatusColumns = (table: LeadTable): Partial<StatusColumns> => {
   return found
 }
 
+/** Throws when one of them is gone: whoever has just written them must not make a second set. */
+export const requireStatusColumns = (table: LeadTable): StatusColumns => {
+  const columns = findStatusColumns(table)
+  const gone = FIELDS.find((field) => columns[field] === undefined)
+  if (gone) throw new AppError('invalid-input', { detail: `The column “${STATUS_HEADERS[gone]}” is gone, renamed or moved out of the header row.` })
+  return columns as StatusColumns
+}
+
 /** Finds them, or appends the missing ones behind the last filled column. */
 export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
   const columns = findStatusColumns(table)
   const missing = FIELDS.filter((field) => columns[field] === undefined)
+  if (missing.length > 0 && table.columns.length === 0) {
+    throw new AppError('invalid-input', { detail: `Row ${table.headerRow} holds no headers any more. Select your rows again.` })
+  }
   if (missing.length > 0) {
     const start = table.lastColumn + 1
     const free = table.tab.gridColumns() - table.lastColumn

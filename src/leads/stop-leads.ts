@@ -5,7 +5,7 @@ import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { StopItem, StopOutcome as ClientOutcome } from '../heyreach/api-types'
 import { profileUrlOfKey } from '../linkedin/normalize-profile-url'
 import type { Ports, Tab } from '../ports'
-import { STOP_CHUNK_SIZE, type PersonRef, type StopChunkRequest, type StopChunkResult, type StopOutcome, type StopRowResult } from '../sidebar/protocol'
+import { STOP_CHUNK_SIZE, type PersonRef, type StopChunkRequest, type StopChunkResult, type StopOutcome, type StopRowResult, type StopWhere } from '../sidebar/protocol'
 import { errorInWords, plural, STATUS, STATUS_HEADERS } from '../words'
 import { readName } from './build-lead'
 import { campaignIdOfLabel } from './campaign-label'
@@ -21,29 +21,37 @@ export const stopLeadsChunk = (ports: Ports, { request, people }: StopChunkReque
   if (people.length > STOP_CHUNK_SIZE) throw new AppError('invalid-input', { detail: 'Too many rows at once.' })
   const client = createHeyReachClient(ports, requireKey(ports))
   const deadline = ports.clock.now() + CALLING_MS
-  const sheet = request.tabId === null || request.headerRow === null || request.pastedUrl !== null
-    ? null
-    : openSheet(ports, requireTab(ports.spreadsheet, request.tabId), request.headerRow)
+  const sheet =
+    request.tabId === null || request.headerRow === null || request.pastedUrl !== null
+      ? null
+      : openSheet(ports, requireTab(ports.spreadsheet, request.tabId), request.headerRow)
   const located = sheet?.locate(people) ?? null
 
-  const wanted = people.map(({ key }): Wanted => ({ key, campaignIds: rowCampaign(located, key, request.where) }))
+  // A row that is gone says nothing of its person any more; only the campaign that was shown at the preview counts.
+  const gone = new Set(located ? people.filter(({ key }) => !located.rows.has(key)).map(({ key }) => key) : [])
+  const wanted = people.filter(({ key }) => !gone.has(key)).map((person): Wanted => ({ key: person.key, campaignIds: asked(person, request.where) }))
   const failedLookups = request.where.kind === 'everywhere' ? lookUpCampaigns(client, wanted, deadline) : new Set<string>()
   const items = wanted.flatMap(({ key, campaignIds }): StopItem[] =>
     campaignIds.map((campaignId) => ({ campaignId, profileUrl: profileUrlOfKey(key) })),
   )
   const answers = client.stopLeads(items, deadline)
-  const verdicts = wanted.map(({ key, campaignIds }) => {
-    const mine = answers.filter((_, index) => items[index]?.profileUrl === profileUrlOfKey(key))
-    return { key, ...verdict(mine, campaignIds.length, failedLookups.has(key)) }
+  const verdicts = wanted.map(({ key, campaignIds }): KeyedVerdict => {
+    const mine = items.flatMap((item, index) => (item.profileUrl === profileUrlOfKey(key) ? [{ item, answer: answers[index] }] : []))
+    const stopped = mine.filter(({ answer }) => answer?.kind === 'stopped').map(({ item }) => item.campaignId)
+    const given = mine.flatMap(({ answer }) => answer ?? [])
+    return { key, stopped, ...verdict(given, campaignIds.length, failedLookups.has(key)) }
   })
   const bad = answers.find(endsTheRun)
-  const rows = sheet ? sheet.record(people, verdicts) : new Map<string, number>()
+  const { rows, error } = record(sheet, people, verdicts)
   return {
-    results: verdicts.map(({ key, outcome, detail }): StopRowResult => {
-      const row = rows.get(key) ?? null
-      return { key, row, name: located ? nameOf(located, key) : profileUrlOfKey(key), outcome, detail }
+    results: people.map(({ key }): StopRowResult => {
+      const found = verdicts.find((one) => one.key === key)
+      const name = located ? nameOf(located, key) : profileUrlOfKey(key)
+      if (!found) return { key, row: null, name, outcome: 'not-found', detail: 'The row is gone from the tab; not stopped.' }
+      const detail = error === null || found.outcome !== 'stopped' ? found.detail : `${found.detail}, but the row could not be written`
+      return { key, row: rows.get(key) ?? null, name, outcome: found.outcome, detail }
     }),
-    stopped: bad ? errorInWords(bad.error) : null,
+    stopped: bad ? errorInWords(bad.error) : error === null ? null : errorInWords(error),
     waitMs: 0,
   }
 }
@@ -57,12 +65,18 @@ interface Wanted {
   campaignIds: number[]
 }
 
-const rowCampaign = (located: Located | null, key: string, where: StopChunkRequest['request']['where']): number[] => {
+const asked = ({ campaignId }: PersonRef, where: StopWhere): number[] => {
   if (where.kind === 'campaign') return [where.campaignId]
-  const row = located?.rows.get(key)
-  if (where.kind !== 'row' || !located || row === undefined) return []
-  const id = campaignIdOfLabel(located.table.text(row, STATUS_HEADERS.campaign))
-  return id === null ? [] : [id]
+  return where.kind === 'row' && campaignId !== undefined ? [campaignId] : []
+}
+
+/** What is stopped is stopped: that the rows could not be written is told, not thrown. */
+const record = (sheet: ReturnType<typeof openSheet> | null, people: PersonRef[], verdicts: KeyedVerdict[]) => {
+  try {
+    return { rows: sheet ? sheet.record(people, verdicts) : new Map<string, number>(), error: null }
+  } catch (error) {
+    return { rows: new Map<string, number>(), error }
+  }
 }
 
 /** Everywhere: the campaigns in which HeyReach says the lead is still under way. Fills `wanted`, gives who could not be asked. */
@@ -87,6 +101,12 @@ interface Verdict {
   detail: string
 }
 
+interface KeyedVerdict extends Verdict {
+  key: string
+  /** The campaigns in which the lead was stopped. */
+  stopped: number[]
+}
+
 const verdict = (answers: ClientOutcome[], campaigns: number, lookupFailed: boolean): Verdict => {
   const count = (kind: ClientOutcome['kind']): number => answers.filter((answer) => answer.kind === kind).length
   if (lookupFailed || count('unknown') > 0 || answers.length < campaigns) {
@@ -108,17 +128,28 @@ const verdict = (answers: ClientOutcome[], campaigns: number, lookupFailed: bool
 }
 
 const openSheet = (ports: Ports, tab: Tab, headerRow: number) => {
-  const profileColumn = profileColumnOf(ports, readLeadTable(tab, headerRow)) ?? ''
+  const profileColumn = profileColumnOf(ports, readLeadTable(tab, headerRow))
+  if (profileColumn === null) {
+    throw new AppError('invalid-input', { detail: 'No column with LinkedIn URLs was found below these headers. Press “Use current selection”.' })
+  }
+  /** Of a person's rows the one with the campaign that was meant. */
+  const locate = (people: PersonRef[]): Located => {
+    const campaigns = new Set(people.map(({ campaignId }) => campaignId).filter((id) => id !== undefined))
+    return locatePeople(tab, headerRow, profileColumn, people, (table) => (row) => {
+      const id = campaignIdOfLabel(table.text(row, STATUS_HEADERS.campaign))
+      return campaigns.size === 0 || (id !== null && campaigns.has(id))
+    })
+  }
   return {
-    locate: (people: PersonRef[]): Located => locatePeople(tab, headerRow, profileColumn, people),
-    record: (people: PersonRef[], verdicts: (Verdict & { key: string })[]): Map<string, number> =>
+    locate,
+    record: (people: PersonRef[], verdicts: KeyedVerdict[]): Map<string, number> =>
       withDocumentLock(ports, () => {
-        const { table, rows } = locatePeople(tab, headerRow, profileColumn, people)
+        const { table, rows } = locate(people)
         const updated = new Date(ports.clock.now())
-        const updates = verdicts.flatMap(({ key, outcome, detail }) => {
+        const updates = verdicts.flatMap(({ key, stopped, detail }) => {
           const row = rows.get(key)
           if (row === undefined) return []
-          return [{ row, detail, updated, ...(outcome === 'stopped' ? { status: STATUS.stopped } : {}) }]
+          return [{ row, updated, ...statusAfter(table.text(row, STATUS_HEADERS.campaign), stopped, detail) }]
         })
         if (updates.length > 0) {
           writeStatuses(tab, ensureStatusColumns(table), updates)
@@ -127,6 +158,15 @@ const openSheet = (ports: Ports, tab: Tab, headerRow: number) => {
         return rows
       }),
   }
+}
+
+/** A row speaks of one campaign: it is `Stopped` only where that one was stopped, or where it spoke of none. */
+const statusAfter = (label: string, stopped: number[], detail: string): { status?: string; campaign?: string; detail: string } => {
+  const own = campaignIdOfLabel(label)
+  const [first] = stopped
+  if (first === undefined) return { detail }
+  if (own === null) return { status: STATUS.stopped, campaign: `#${first}`, detail }
+  return stopped.includes(own) ? { status: STATUS.stopped, detail } : { detail: `Stopped in ${stopped.map((id) => `#${id}`).join(', ')}` }
 }
 
 const nameOf = ({ table, rows }: Located, key: string): string => {

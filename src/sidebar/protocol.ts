@@ -157,6 +157,8 @@ export interface PersonRef {
   /** Identity: the normalised profile URL without its common start, e.g. 'in/ada-novak'. */
   key: string
   row: number
+  /** When stopping in the row's campaign: which one stood in the row that was selected. */
+  campaignId?: number
 }
 
 export interface SkippedGroup {

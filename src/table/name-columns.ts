@@ -17,6 +17,7 @@ export interface NamedColumns {
 export const nameColumns = (headers: string[], filledColumns: boolean[] = []): NamedColumns => {
   const seen = new Map<string, number>()
   const columns: Column[] = []
+  const taken = new Set(headers.map((header) => header.trim()))
   const blank: string[] = []
   const twins = new Set<string>()
   headers.forEach((raw, index) => {
@@ -28,7 +29,12 @@ export const nameColumns = (headers: string[], filledColumns: boolean[] = []): N
     const count = (seen.get(header) ?? 0) + 1
     seen.set(header, count)
     if (count > 1) twins.add(header)
-    columns.push({ key: count === 1 ? header : `${header} (${count})`, column: index + 1 })
+    let number = count
+    // Somebody may have called a column 'Note (2)' by hand.
+    while (number > 1 && taken.has(`${header} (${number})`)) number += 1
+    const key = number === 1 ? header : `${header} (${number})`
+    taken.add(key)
+    columns.push({ key, column: index + 1 })
   })
   return { columns, remarks: [...blankRemark(blank), ...twinRemark([...twins])] }
 }

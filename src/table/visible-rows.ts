@@ -10,6 +10,7 @@ import { columnLetter, quotedTabName } from './column-letter'
 export const SCRATCH_TAB = 'HeyReach scratch'
 /** A new tab's grid, which ours keeps at least. */
 const USUAL_ROWS = 1000
+const SCRATCH_COLUMNS = 26
 
 /**
  * The rows of the block that are hidden. A row without any filled cell counts as visible: there is nothing in it.
@@ -23,9 +24,11 @@ export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, fil
     `$${columnLetter(block.column + block.columns - 1)}$${block.row + block.rows - 1}`
   const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridRows() : USUAL_ROWS)
   if (missing > 0) scratch.addRows(missing)
-  scratch.writeFormula(1, 1, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
-  const counts = scratch.values({ row: 1, column: 1, rows: block.rows, columns: 1 })
-  scratch.clear({ row: 1, column: 1, rows: 1, columns: 1 })
+  // A column of its own, so that two people who look at once do not read each other's counts.
+  const column = 1 + Math.floor(Math.random() * SCRATCH_COLUMNS)
+  scratch.writeFormula(1, column, `=BYROW(${range},LAMBDA(r,SUBTOTAL(103,r)))`)
+  const counts = scratch.values({ row: 1, column, rows: block.rows, columns: 1 })
+  scratch.clear({ row: 1, column, rows: block.rows, columns: 1 })
   const hidden = new Set<number>()
   counts.forEach((cells, index) => {
     if (!filled[index]) return

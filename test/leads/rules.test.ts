@@ -64,7 +64,7 @@ describe('planStop', () => {
       candidate(5, null),
     ]
     const { people, skipped } = planStop(rows, { kind: 'row' })
-    expect(people).toEqual([{ key: 'in/a', row: 2 }])
+    expect(people).toEqual([{ key: 'in/a', row: 2, campaignId: 7 }])
     expect(skipped.map(({ row }) => row)).toEqual([3, 4, 5])
   })
 })

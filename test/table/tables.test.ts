@@ -39,10 +39,10 @@ describe('nameColumns', () => {
 })
 
 describe('findHeaderRow', () => {
-  it('takes the last frozen row', () => expect(findHeaderRow([['Title'], ['Name'], ['x']], 2, isProfile)).toBe(2))
+  it('takes the last frozen row', () => expect(findHeaderRow([['Title'], ['Name'], ['x']], 2, isProfile, 'HeyReach status')).toBe(2))
   it('takes the row above the first profile URL', () =>
-    expect(findHeaderRow([['My leads'], [''], ['LinkedIn'], ['linkedin.com/in/ada']], 0, isProfile)).toBe(3))
-  it('takes the first filled row where there is no URL', () => expect(findHeaderRow([[''], ['Name'], ['Ada']], 0, isProfile)).toBe(2))
+    expect(findHeaderRow([['My leads'], [''], ['LinkedIn'], ['linkedin.com/in/ada']], 0, isProfile, 'HeyReach status')).toBe(3))
+  it('takes the first filled row where there is no URL', () => expect(findHeaderRow([[''], ['Name'], ['Ada']], 0, isProfile, 'HeyReach status')).toBe(2))
 })
 
 describe('selectedRows', () => {
