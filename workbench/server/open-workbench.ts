@@ -62,6 +62,17 @@ export interface Workbench {
 const HEYREACH_EVERY_MS = 700
 
 export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbench> => {
+  // What has been opened is closed again when the rest fails, a taken port for one: else the process would stay.
+  const opened: (() => Promise<void>)[] = []
+  try {
+    return await openParts(options, opened)
+  } catch (error) {
+    for (const close of opened.reverse()) await close()
+    throw error
+  }
+}
+
+const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>)[]): Promise<Workbench> => {
   const { root, projectDir, dataDir, user = 'you@example.com', log = () => undefined } = options
   const files = {
     book: createSavedFile(join(dataDir, 'book.json')),
@@ -76,6 +87,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
   const book = savedBook === undefined ? (options.book ?? firstBook)() : loadBook(savedBook)
   const heyReach = options.heyReachUrl ? null : createFakeHeyReach({ ...options.heyReachOptions, data: files.heyReach.read() ?? options.heyReachOptions?.data })
   const served = heyReach ? await serveFakeHeyReach(heyReach) : null
+  if (served) opened.push(served.close)
   const heyReachUrl = (options.heyReachUrl ?? served?.url ?? '').replace(/\/$/, '')
 
   // Filled in once it is known: our own address is where the script's view of its web app leads.
@@ -91,6 +103,7 @@ export const openWorkbench = async (options: WorkbenchOptions): Promise<Workbenc
     webAppUrl: WEB_APP_ADDRESS,
     answerDialog: questions.ask
   })
+  opened.push(host.close, async () => livePages.close())
 
   const scriptPages = createScriptPages((await bundled).bridge, () => callableNames(project))
   const script = createScriptService({ host, pages: scriptPages, user, log })
