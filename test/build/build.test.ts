@@ -16,6 +16,9 @@ const built = async (name: string): Promise<string> => {
   return readFileSync(join(outDir, name), 'utf8')
 }
 
+// Each test builds.
+jest.setTimeout(30_000)
+
 it('writes exactly the three files that are pushed', async () => {
   await build({ root: project.root })
   expect(readdirSync(join(project.root, 'dist')).sort()).toEqual(['Code.js', 'Sidebar.html', 'appsscript.json'])

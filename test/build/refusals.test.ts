@@ -18,6 +18,9 @@ const causesOf = async (changes: Record<string, string | null>, budgets = {}): P
   return []
 }
 
+// Each test builds.
+jest.setTimeout(30_000)
+
 describe('a name that Google will look for and not find', () => {
   it.each([
     ['a menu item of a table', { 'src/menu.ts': `export const MENU = [{ caption: 'Greet…', functionName: 'great' }]\n` }, 'src/menu.ts:1: the menu item or trigger "great" is not on the surface'],

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { whatIsMissing } from '../../scripts/install-packages.mjs'
 import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder'
 
+// Starts processes of its own.
+jest.setTimeout(30_000)
+
 let folder: TemporaryFolder
 beforeEach(() => {
   folder = temporaryFolder()

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder'
 
 /** The real clasp, without a login: it lists what it would push. */
+// Starts processes of its own.
+jest.setTimeout(30_000)
+
 let folder: TemporaryFolder
 beforeEach(() => {
   folder = temporaryFolder()

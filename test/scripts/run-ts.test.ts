@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { temporaryFolder, type TemporaryFolder } from './support/temporary-folder'
 
+// Starts processes of its own.
+jest.setTimeout(30_000)
+
 let folder: TemporaryFolder
 beforeEach(() => {
   folder = temporaryFolder()
