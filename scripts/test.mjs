@@ -37,7 +37,7 @@ await sayAndExit(async () => {
         name: 'browser',
         run: async () => {
           process.env.CHROME_PATH = requireChromium()
-          return jest('e2e', '--runInBand')
+          return jest('e2e', '--runInBand', '--forceExit')
         }
       }
     ],

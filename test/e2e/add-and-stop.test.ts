@@ -63,8 +63,10 @@ describe('in the browser', () => {
   })
 
   it('adds two selected ranges without the row that a filter hides between them', async () => {
-    tab().setFilter({ row: 1, column: 1, rows: tab().lastRow(), columns: tab().lastColumn() })
-    tab().setColumnFilter(1, [tab().displayText(5, 1)])
+    await sheet.page.getByRole('button', { name: 'Create or remove a filter' }).click()
+    await sheet.page.locator('[data-filter-column="1"]').click()
+    await sheet.page.getByRole('checkbox', { name: 'Olivia', exact: true }).uncheck()
+    await sheet.page.getByRole('button', { name: 'OK', exact: true }).click()
     await sheet.page.waitForFunction(() => !document.querySelector('.tabulator-row[data-row="5"]'))
     await sheet.cell('A2').click()
     await sheet.cell('D7').click({ modifiers: ['Shift'] })
@@ -75,20 +77,32 @@ describe('in the browser', () => {
     await sidebar.getByRole('option', { name: /CFO DACH/ }).waitFor()
     await picture('campaigns')
     await sidebar.getByRole('option', { name: /CFO DACH/ }).click()
+    await sidebar.getByLabel('Add a custom field from a column').selectOption('Icebreaker')
     const add = sidebar.getByRole('button', { name: 'Add 8 to Acme – CFO DACH' })
     await add.waitFor()
     await picture('preview')
+    workbench.heyReach?.addFault({ route: '/campaign/AddLeadsToCampaignV2', times: 1, effect: { delayMs: 1_500 } })
     await add.click()
+    await sidebar.getByRole('progressbar').waitFor()
+    await picture('running')
     await sidebar.getByRole('button', { name: 'Done' }).waitFor()
     await picture('result')
     expect(addedTo(RUNNING)).toHaveLength(8)
-    expect(addedTo(RUNNING)[0]?.lead).toMatchObject({ firstName: 'Amara', lastName: 'Diallo', companyName: 'Baobab Freight' })
+    expect(addedTo(RUNNING)[0]?.lead).toMatchObject({
+      firstName: 'Amara',
+      lastName: 'Diallo',
+      companyName: 'Baobab Freight',
+      position: 'Head of Operations',
+      emailAddress: 'amara.diallo@example.com',
+      customUserFields: [{ name: 'Icebreaker', value: 'Your talk on port delays was the clearest I have heard.' }],
+    })
+    expect(addedTo(RUNNING).map(({ lead }) => lead.firstName)).not.toContain('Olivia')
     for (const row of [2, 3, 4, 6, 7, 20, 21, 22]) expect([row, statusOf(row)]).toEqual([row, 'In campaign'])
     expect(statusOf(5)).toBe('')
   })
 
   it('gives each row that cannot be added its reason', async () => {
-    tab().setFilter(null)
+    await sheet.page.getByRole('button', { name: 'Create or remove a filter' }).click()
     await sheet.goTo('A30:D61')
     await sheet.menu('HeyReach', 'Add to campaign')
     await sidebar.getByText('A30:D61').first().waitFor()
