@@ -22,7 +22,7 @@ export interface Extent {
 export interface Tab {
   readonly id: number
   readonly name: string
-  /** What is filled: 0 for an empty tab. Two backend calls, so ask once. */
+  /** What is filled, from A1 on; 0 for an empty tab. */
   extent(): Extent
   /** The grid's size. */
   gridRows(): number
@@ -38,6 +38,8 @@ export interface Tab {
   formulas(block: Block): string[][]
   /** Writes values; every string goes in as plain text, whatever it looks like. Buffered until `flush`. */
   write(row: number, column: number, values: CellInput[][]): void
+  /** One row below the last filled one, grid growing as needed; strings go in as plain text. Not safe against others: hold a lock. */
+  append(values: CellInput[]): void
   /** Writes one formula of our own making (never text from outside). */
   writeFormula(row: number, column: number, formula: string): void
   clear(block: Block): void

@@ -32,6 +32,7 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
       const width = values[0]?.length ?? 0
       if (width > 0) sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => cells.map(asCell)))
     },
+    append: (values) => void sheet.appendRow(values.map(asCell)),
     writeFormula: (row, column, formula) => void sheet.getRange(row, column).setFormula(formula),
     clear: (block) => void range(block).clearContent(),
     addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
