@@ -3,8 +3,8 @@ import { AppError } from '../errors'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
-import { SCRATCH_TAB } from '../table/visible-rows'
-import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
+import { HIDDEN_TABS } from '../table/hidden-tabs'
+import { otherWorkspace, readWorkspace, saveKey, saveWorkspace } from './stored-account'
 import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
 import { campaignsFrom, forgetKnown, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
 
@@ -24,16 +24,16 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   // Whoever disconnects before any lead was added frees the sheet; until then it belongs to its workspace, whoever connects.
   if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {
     forgetKnown(ports)
-    throw new AppError('other-workspace', { detail: `this sheet belongs to ${pinned.name}` })
+    throw otherWorkspace(pinned)
   }
   saveWorkspace(ports, {
     name: pinned?.used ? pinned.name : name,
     fingerprint: (pinned?.used ? pinned.fingerprint : '') || fingerprint || (pinned?.fingerprint ?? ''),
     used: pinned?.used ?? false,
   })
-  saveKey(ports, { key, holder: request.holder })
+  saveKey(ports, { key, holder: request.holder, fingerprint })
   // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
-  ports.spreadsheet.hiddenTab(SCRATCH_TAB)
+  for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Campaigns and senders as last seen, kept in the person's cache: a status counts for a minute (nobody's finished
+ * Campaigns and senders as last seen, kept in the person's cache: a status counts for some seconds (nobody's finished
  * campaign is restarted by an old picture), senders for ten. The cache may forget at any time; then we ask again.
  */
 import type { Campaign, Sender } from '../heyreach/api-types'
@@ -15,7 +15,7 @@ export interface KnownAtHeyReach {
 
 const CAMPAIGNS = 'heyreach.campaigns'
 const SENDERS = 'heyreach.senders'
-const STATUS_COUNTS_MS = 60_000
+const STATUS_COUNTS_MS = 20_000
 const KEEP_SECONDS = 600
 
 interface Seen<T> {
@@ -38,7 +38,7 @@ export const campaignsFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' 
   return campaigns
 }
 
-/** One campaign no older than a minute. Throws not-found. */
+/** One campaign as it was some seconds ago at most. Throws not-found. */
 export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: number): Campaign => {
   const kept = read<Campaign>(ports, CAMPAIGNS)
   const known = kept?.seen.find(({ item }) => item.id === id)
