@@ -29,6 +29,15 @@ export const connect = (sheet: Sheet, user: string, holder: KeyHolder = 'me'): v
   callAsPage(sheet, user, 'connectHeyReach', { key: sheet.heyreach.keys[ACME] ?? '', holder, workspaceName: 'Acme' })
 }
 
+/** Somebody adds them in HeyReach itself, not from this sheet. */
+export const putInto = (sheet: Sheet, campaignId: number, profileUrls: string[]): void => {
+  const accountLeadPairs = profileUrls.map((profileUrl) => ({ linkedInAccountId: null, lead: { firstName: 'Ada', lastName: 'Novak', profileUrl, customUserFields: [] } }))
+  const body = JSON.stringify({ campaignId, accountLeadPairs, resumeFinishedCampaign: false, resumePausedCampaign: false })
+  const headers = { 'X-API-KEY': sheet.heyreach.keys[ACME] ?? '', 'Content-Type': 'application/json' }
+  const { status } = sheet.heyreach.handle({ method: 'POST', path: ADD_ROUTE, headers, body })
+  if (status !== 200) throw new Error(`HeyReach answered ${status}`)
+}
+
 export interface Asked {
   as?: string
   /** First and last row of the selection; all of the tab unless told. */
