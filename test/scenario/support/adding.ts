@@ -1,6 +1,7 @@
 /** Adding and stopping as a person does it: connect, select, preview, press the button, and the sidebar's own run machine to the end. */
 import { addRun, type AddRunState } from '../../../src/sidebar/add-run'
 import { asCallError } from '../../../src/sidebar/call-error'
+import { ADD_CHUNK_SIZE } from '../../../src/sidebar/protocol'
 import type { AddOptions, AddPreview, AddRequest, FinishAddResult, KeyHolder, RowResult, StopPreview, StopRequest, StopRowResult, StopWhere } from '../../../src/sidebar/protocol'
 import { stopRun, type StopRunState } from '../../../src/sidebar/stop-run'
 import { callAsPage } from './call-as-page'
@@ -9,7 +10,7 @@ import { openSheet, OWNER, type Sheet, type SheetOptions } from './sheet'
 
 export { ledgerAgrees } from './ledger-agrees'
 
-export const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+export const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 
 /** The demo workspace and its campaigns. */
 export const ACME = 'Acme Robotics'
@@ -88,8 +89,13 @@ export const pressAdd = (
   const { preview, refusal } = shown
   if (preview) looking?.(preview)
   if (!preview || refusal !== null) return { ...shown, state: addRun.start([]) }
+  let waiting = preview.people.length > ADD_CHUNK_SIZE
   const calls = {
-    sendChunk: (people: AddPreview['people']) => callAsPage(sheet, as, 'addLeadsChunk', { request, people }),
+    sendChunk: (people: AddPreview['people'], again: boolean) => {
+      if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, people: preview.people })
+      waiting = false
+      return callAsPage(sheet, as, 'addLeadsChunk', { request, people, again })
+    },
     finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, skipped: preview.skipped }),
     wait: sheet.clock.advance,
   }

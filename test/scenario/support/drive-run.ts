@@ -4,7 +4,7 @@ import type { ChunkAnswer, ChunkRun, RunEvent, RunRow, RunState } from '../../..
 import type { PersonRef } from '../../../src/sidebar/protocol'
 
 export interface RunCalls<Row, Finish> {
-  sendChunk(people: PersonRef[]): ChunkAnswer<Row>
+  sendChunk(people: PersonRef[], again: boolean): ChunkAnswer<Row>
   finish?(): Finish
   wait(ms: number): void
 }
@@ -37,7 +37,7 @@ const carryOut = <Row extends RunRow, Finish>(
   switch (phase.kind) {
     case 'sending':
       try {
-        return { kind: 'answered', turn, answer: calls.sendChunk(machine.chunk(state)) }
+        return { kind: 'answered', turn, answer: calls.sendChunk(machine.chunk(state), state.again) }
       } catch (thrown) {
         const { words, mayAskAgain } = asCallError(thrown)
         return { kind: 'failed', turn, error: words, mayAskAgain }
