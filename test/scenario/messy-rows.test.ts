@@ -37,11 +37,15 @@ const connected = (options: SheetOptions): Sheet => {
 /** The file's first rows on a sheet. A CSV carries no links, so they are put in. */
 const messySheet = (count = ROWS): Sheet => {
   const sheet = connected({ rows: readCsv(readFileSync(FILE, 'utf8')).slice(0, count + 1) })
+  putLinks(sheet, count)
+  return sheet
+}
+
+const putLinks = (sheet: Sheet, count = ROWS): void => {
   for (const row of allRows.slice(0, count)) {
     const { link } = truthOf(row)
     if (link !== null) sheet.tab.setLink(row, columnOf('LinkedIn'), cellOf(row, 'LinkedIn'), link)
   }
-  return sheet
 }
 
 const requestFor = (sheet: Sheet, first = 2, last = sheet.tab.lastRow()): AddRequest => {
@@ -129,6 +133,16 @@ describe('the preview of 3,000 messy rows', () => {
   it('takes a cell’s link where its text is no URL', () => {
     const linked = preview.people.filter(({ row }) => truthOf(row).link !== null)
     expect(linked).toHaveLength(40)
+  })
+
+  it('is the same where Sheets has taken texts for formulas, numbers and dates', () => {
+    const typed = messySheet()
+    typed.tab.enter(1, 1, readCsv(readFileSync(FILE, 'utf8')))
+    putLinks(typed)
+    const notes = allRows.map((row) => typed.tab.cell(row, columnOf('Notes')))
+    expect(notes.filter((cell) => cell?.formula !== undefined).length).toBeGreaterThan(100)
+    expect(notes.filter((cell) => typeof cell?.value === 'number').length).toBeGreaterThan(100)
+    expect(sorted(placesIn(previewOf(typed)))).toEqual(sorted(placesIn(preview)))
   })
 
   it('says what is wrong with the headers', () => {
