@@ -32,8 +32,8 @@ export interface Tab {
   display(block: Block): string[][]
   /** Cells as they are: dates as Date, numbers as number, blank as ''. For writing back what was read. */
   values(block: Block): CellInput[][]
-  /** For each cell the address its text links to (whole text or first linked part), or null. */
-  links(block: Block): (string | null)[][]
+  /** The address that a cell's text links to (whole text or first linked part), or null; by its place in the block, from 0. */
+  links(block: Block): (row: number, column: number) => string | null
   /** For each cell its formula (with the leading =), or ''. */
   formulas(block: Block): string[][]
   /** Writes values; every string goes in as plain text, whatever it looks like. Buffered until `flush`. */

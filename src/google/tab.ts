@@ -27,10 +27,10 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     frozenRows: () => sheet.getFrozenRows(),
     display: (block) => range(block).getDisplayValues(),
     values: (block) => range(block).getValues() as CellInput[][],
-    links: (block) =>
-      range(block)
-        .getRichTextValues()
-        .map((row) => row.map(linkOf)),
+    links: (block) => {
+      const texts = range(block).getRichTextValues()
+      return (row, column) => linkOf(texts[row]?.[column] ?? null)
+    },
     formulas: (block) => range(block).getFormulas(),
     write: (row, column, values) => {
       const width = values[0]?.length ?? 0

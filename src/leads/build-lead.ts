@@ -25,11 +25,18 @@ export const buildLead = (table: LeadTable, row: number, mapping: Mapping, key: 
   return lead
 }
 
+/** Where one of the two name cells is empty. */
+export const usesFullName = (table: LeadTable, row: number, { fields }: Mapping): boolean =>
+  fields.fullName !== undefined && !(nameIn(table.text(row, fields.firstName)) && nameIn(table.text(row, fields.lastName)))
+
 /** From the two columns; where one is empty, from the full name. */
 export const readName = (table: LeadTable, row: number, mapping: Mapping): { firstName: string; lastName: string } => {
-  const firstName = table.text(row, mapping.fields.firstName)
-  const lastName = table.text(row, mapping.fields.lastName)
-  if ((firstName && lastName) || !mapping.fields.fullName) return { firstName, lastName }
+  const firstName = nameIn(table.text(row, mapping.fields.firstName))
+  const lastName = nameIn(table.text(row, mapping.fields.lastName))
+  if (!usesFullName(table, row, mapping)) return { firstName, lastName }
   const split = splitName(table.text(row, mapping.fields.fullName))
   return { firstName: firstName || split.firstName, lastName: lastName || split.lastName }
 }
+
+/** '-', '?', 'n/a' and the like stand for a name that nobody has: 'Hi n/a' would reach the lead. */
+const nameIn = (text: string): string => (/[\p{L}\p{N}]/u.test(text) && !/^n\s*[/.]?\s*a\.?$/i.test(text) ? text : '')

@@ -2,7 +2,7 @@
 import type { Sender } from '../heyreach/api-types'
 import type { ColumnKey, Mapping } from '../sidebar/protocol'
 import { STATUS_HEADERS } from '../words'
-import { readName } from './build-lead'
+import { readName, usesFullName } from './build-lead'
 import { readProfiles, type LeadTable } from './lead-table'
 import type { CandidateRow } from './plan-add'
 import { senderOfRow } from './sender-of-row'
@@ -10,8 +10,8 @@ import { senderOfRow } from './sender-of-row'
 /** `senders` are those of the chosen campaign. */
 export const readCandidates = (table: LeadTable, rows: number[], mapping: Mapping, senders: Sender[]): CandidateRow[] => {
   const profileColumn = mapping.fields.profileUrl
-  const { profileUrl: _own, ...others } = mapping.fields
-  const sent = [...Object.values(others), ...mapping.customFields.map(({ column }) => column)]
+  const { profileUrl: _own, fullName, ...parts } = mapping.fields
+  const sent = [...Object.values(parts), ...mapping.customFields.map(({ column }) => column)]
   const profiles = profileColumn === undefined ? new Map() : readProfiles(table, profileColumn, rows)
   return rows.map((row) => {
     const sender = senderOfRow(table, row, mapping.sender, senders)
@@ -22,7 +22,7 @@ export const readCandidates = (table: LeadTable, rows: number[], mapping: Mappin
       status: table.text(row, STATUS_HEADERS.status),
       campaign: table.text(row, STATUS_HEADERS.campaign),
       unknownSender: sender.kind === 'unknown' ? sender.text : null,
-      errorCell: errorAmong(table, row, sent),
+      errorCell: errorAmong(table, row, usesFullName(table, row, mapping) && fullName ? [fullName, ...sent] : sent),
     }
   })
 }

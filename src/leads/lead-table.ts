@@ -89,30 +89,34 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
   }
 }
 
+/** What a link beside them must not decide: Sheets links by itself what it takes for an address in a text, cut off or one of several. */
+const DOUBTFUL: readonly Profile['kind'][] = ['profile', 'empty', 'unclear-slug', 'several-profiles', 'damaged-id']
+
 /** Whose profile each row holds. Links are read only where a filled cell's text is no profile itself. */
 export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: number[]): Map<number, Profile> => {
   const profiles = new Map(rows.map((row) => [row, parseProfile(table.text(row, profileColumn))]))
-  const unclear = rows.filter((row) => {
-    const kind = profiles.get(row)?.kind
-    return kind !== 'profile' && kind !== 'empty'
-  })
+  const open = rows.filter((row) => !DOUBTFUL.includes(profiles.get(row)?.kind ?? 'empty'))
   const column = table.columns.find(({ key }) => key === profileColumn)?.column
-  const first = unclear[0]
-  const last = unclear[unclear.length - 1]
+  const first = open[0]
+  const last = open[open.length - 1]
   if (column === undefined || first === undefined || last === undefined) return profiles
   const block = { row: first, column, rows: last - first + 1, columns: 1 }
-  const links = table.tab.links(block)
-  const take = (row: number, address: string): boolean => {
-    const linked = parseProfile(address)
-    if (linked.kind === 'profile') profiles.set(row, linked)
-    return linked.kind === 'profile'
-  }
-  const plain = unclear.filter((row) => !take(row, links[row - first]?.[0] ?? ''))
+  const linkAt = table.tab.links(block)
+  const plain = open.filter((row) => !take(profiles, row, linkAt(row - first, 0) ?? ''))
   if (plain.length === 0) return profiles
-  // A cell with =HYPERLINK(…) has no link of its own to a script.
+  // A cell with =HYPERLINK(…) may have no link of its own to a script.
   const formulas = table.tab.formulas(block)
-  for (const row of plain) take(row, addressOfHyperlink(formulas[row - first]?.[0] ?? ''))
+  for (const row of plain) take(profiles, row, addressOfHyperlink(formulas[row - first]?.[0] ?? ''))
   return profiles
+}
+
+/** The person that the address means; if it means something else of LinkedIn's, the row says what instead of “not a URL”. */
+const take = (profiles: Map<number, Profile>, row: number, address: string): boolean => {
+  if (address === '') return false
+  const found = parseProfile(address)
+  if (found.kind === 'other-site' || found.kind === 'not-a-url' || found.kind === 'email') return false
+  profiles.set(row, found)
+  return true
 }
 
 /** =HYPERLINK("https://…", "Ada") → https://…; '' for any other formula. */

@@ -66,8 +66,6 @@ export const planAdd = (
       skip('same person as another selected row', `same person as row ${sameAs}`)
       continue
     }
-    firstRowOf.set(profile.key, row)
-
     const here = inCampaigns.get(profile.key)?.find(({ id }) => id === campaignId)
     if (here) {
       if (here.status === STATUS.stopped) skip('stopped in this campaign before', here.row === row ? '' : `stopped in this campaign (row ${here.row})`)
@@ -88,7 +86,7 @@ export const planAdd = (
     }
     if (candidate.errorCell) {
       const { column, text } = candidate.errorCell
-      skip(`an error value in “${column}”`, `${text} in “${column}”: mend the formula first`)
+      skip('an error value in place of a text', `${text} in “${column}”: mend the formula first`)
       continue
     }
     if (candidate.firstName === '' && !options.withoutName) {
@@ -103,6 +101,7 @@ export const planAdd = (
       skip('unknown sender', `no sender called “${candidate.unknownSender}” in this campaign`)
       continue
     }
+    firstRowOf.set(profile.key, row)
     people.push({ key: profile.key, row })
   }
   return { people, skipped }

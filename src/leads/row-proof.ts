@@ -6,9 +6,9 @@ const CELLS = 4
 const MOST = 120
 
 export const rowProof = (table: LeadTable, row: number): string => {
-  const texts = table.columns
-    .filter(({ key }) => !isOwnHeader(key))
-    .map(({ key }) => table.text(row, key))
+  const ours = new Set(table.columns.filter(({ key }) => isOwnHeader(key)).map(({ column }) => column))
+  const texts = (table.cells[row - table.window.first] ?? [])
+    .map((text, index) => (ours.has(index + 1) ? '' : text.trim()))
     .filter((text) => text !== '')
   return texts.slice(0, CELLS).join('\u241f').slice(0, MOST)
 }

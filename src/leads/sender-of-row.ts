@@ -15,12 +15,19 @@ export const senderOfRow = (table: LeadTable, row: number, choice: SenderChoiceM
     case 'column': {
       const text = table.text(row, choice.column)
       if (text === '') return { kind: 'heyreach' }
-      const wanted = text.toLowerCase()
+      const wanted = plain(text)
       const found = senders.find(
         ({ id, name, emailAddress }) =>
-          String(id) === wanted || name.toLowerCase() === wanted || (emailAddress ?? '').toLowerCase() === wanted,
+          String(id) === wanted || plain(name) === wanted || plain(emailAddress ?? '') === wanted,
       )
       return found ? { kind: 'account', id: found.id } : { kind: 'unknown', text: text.slice(0, 60) }
     }
   }
 }
+
+/** As people mean it: spaces of any kind once, no quotes around, letter case aside. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/^["'“”„‘’ ]+|["'“”„‘’ ]+$/g, '')
+    .toLowerCase()

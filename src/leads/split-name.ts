@@ -1,10 +1,14 @@
 /** One full-name cell → first and last name: 'Dr. Ada M. Novak, PhD' → 'Ada' + 'M. Novak'; 'Novak, Ada' → 'Ada' + 'Novak'. */
 
-const TITLES = /^(?:(?:dr|prof|mr|mrs|ms|miss|mx|sir|herr|frau|ing|dipl-ing|mag|mme)\.?\s+)+/i
+const TITLE = '(?:univ\\.?-?prof|prof|dr|dipl|mr|mrs|ms|miss|mx|sir|herr|frau|ing|mag|mme|med|habil|rer|nat|phil|jur)'
+/** One or several, also joined: Dr.-Ing., Dipl.-Ing., Univ.-Prof. */
+const TITLES = new RegExp(`^(?:${TITLE}\\.?(?:[\\s-]+|(?<=\\.)))+(?=\\S)`, 'i')
+/** Pronouns and remarks in brackets, and what is no letter at either end. */
+const AROUND = /\s*\([^)]*\)|^[^\p{L}\p{N}'’]+|[^\p{L}\p{M}\p{N}.'’)]+$/gu
 const DEGREES = /(?:,?\s+|,)(?:ph\.?d|mba|cpa|cfa|m\.?d|pmp|m\.?sc|b\.?sc|jd|llm|dba|rn|cissp|esq|jr|sr|ii|iii)\.?$/i
 
 export const splitName = (fullName: string): { firstName: string; lastName: string } => {
-  let name = fullName.replace(/\s+/g, ' ').trim()
+  let name = fullName.replace(/\s+/g, ' ').replace(AROUND, '').trim()
   while (DEGREES.test(name)) name = name.replace(DEGREES, '').trim()
   // 'Novak, Ada' turns round; with more words before the comma we cannot know and leave it.
   const turned = /^([^\s,]+), ?([^,]+)$/.exec(name)

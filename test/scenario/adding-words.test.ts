@@ -24,14 +24,14 @@ describe('cells', () => {
     rows[1]?.splice(3, 1, '#N/A')
     const sheet = connectedSheet({ rows })
     const { preview } = pressAdd(sheet, addRequest(sheet, RUNNING))
-    expect(preview?.skipped).toMatchObject([{ reason: 'an error value in “Company”', rows: [2] }])
+    expect(preview?.skipped).toMatchObject([{ reason: 'an error value in place of a text', rows: [2] }])
     expect(sheet.cell(2, STATUS_HEADERS.detail)).toContain('mend the formula')
   })
 })
 
 describe('a tab that a formula fills', () => {
   it('takes no statuses: adding and stopping say what to do instead', () => {
-    const sheet = connectedSheet({ rows: [[]] })
+    const sheet = connectedSheet({ rows: [['']] })
     const source = sheet.book.insertTab('Source')
     source.enterRaw(1, 1, manyLeads(3))
     sheet.tab.enter(1, 1, [['=FILTER(Source!A1:E4,Source!A1:A4<>"")']])

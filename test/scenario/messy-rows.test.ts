@@ -13,7 +13,7 @@ import { manyLeads, openSheet, type Sheet, type SheetOptions } from './support/s
 
 const FILE = 'test/fixtures/messy-leads.csv'
 const RUNNING = 61001
-const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 const SENDER_IDS: Record<string, number> = { 'Mira Okafor': 71001, 'Jonas Reyes': 71002 }
 const columnOf = (header: string): number => HEADER.indexOf(header) + 1
 
@@ -61,24 +61,40 @@ const previewOf = (sheet: Sheet, request = requestFor(sheet)): AddPreview => she
 const lastCall = (sheet: Sheet, name: string) => sheet.calls.filter((call) => call.name === name).pop() ?? missing(`no call of ${name}`)
 
 /** Where each of these rows belongs, from the first to the last: reason → rows; '' for those that are added. */
-const expectedPlaces = (rows: number[]): Map<string, number[]> => {
+const expectedPlaces = (rows: number[], custom: (row: MessyRow) => string[] = () => []): Map<string, number[]> => {
   const places = new Map<string, number[]>()
   const seen = new Set<string>()
   for (const row of rows.filter(isFilled)) {
-    const place = placeOf(truthOf(row), seen)
+    const place = placeOf(truthOf(row), seen, custom)
     places.set(place, [...(places.get(place) ?? []), row])
   }
   return places
 }
 
-const placeOf = ({ kind, slug, first, last, senderUnknown }: MessyRow, seen: Set<string>): string => {
+const placeOf = (row: MessyRow, seen: Set<string>, custom: (row: MessyRow) => string[]): string => {
+  const { kind, slug, senderUnknown } = row
   if (slug === null) return notAProfileInWords(kind as NotAProfileKind)
   if (seen.has(slug)) return 'same person as another selected row'
-  seen.add(slug)
+  const cell = (header: string): string => row.cells[columnOf(header) - 1]?.trim() ?? ''
+  const { first, last } = nameOf(row, cell('Name'))
+  if ([first, last, ...SENT.map(cell), ...custom(row)].some((text) => ERROR_VALUES.includes(text))) return 'an error value in place of a text'
   if (first === '') return 'no first name'
   if (last === '') return 'no last name'
-  return senderUnknown ? 'unknown sender' : ''
+  if (senderUnknown) return 'unknown sender'
+  seen.add(slug)
+  return ''
 }
+
+/** A dash is nobody's name: then the whole name counts, where it has two parts. */
+const nameOf = ({ first, last }: MessyRow, whole: string): { first: string; last: string } => {
+  if (last !== '-') return { first, last }
+  if (ERROR_VALUES.includes(whole)) return { first, last: whole }
+  return { first, last: whole.startsWith(`${first} `) ? whole.slice(first.length + 1) : '' }
+}
+
+/** The columns that the mapping sends besides the names. */
+const SENT = ['Company', 'Title', 'Email']
+const ERROR_VALUES = ['#N/A', '#REF!', '#ERROR!', '#VALUE!', '#DIV/0!', '#NAME?']
 
 const placesIn = ({ people, skipped }: AddPreview): Map<string, number[]> =>
   new Map([['', people.map(({ row }) => row)] as [string, number[]], ...skipped.map(({ reason, rows }): [string, number[]] => [reason, rows])])
@@ -112,7 +128,8 @@ describe('the preview of 3,000 messy rows', () => {
     expect([...rows].sort((a, b) => a - b)).toEqual(allRows.filter(isFilled))
     const reasons = preview.skipped.map(({ reason }) => reason)
     expect(reasons).toHaveLength(new Set(reasons).size)
-    expect(reasons.length).toBeLessThanOrEqual(24)
+    // Every kind of cell that is no profile, and five reasons more.
+    expect(reasons.length).toBeLessThanOrEqual(26)
   })
 
   it('gives each row the reason that it was made with', () => {
@@ -120,10 +137,12 @@ describe('the preview of 3,000 messy rows', () => {
   })
 
   it('says of a row that repeats a person which row has them', () => {
-    const firstRowOf = new Map([...allRows].reverse().map((row) => [truthOf(row).slug, row]))
+    const added = expectedPlaces(allRows).get('') ?? []
+    const firstRowOf = new Map([...added].reverse().map((row) => [truthOf(row).slug, row]))
     const twins = preview.skipped.find(({ reason }) => reason.startsWith('same person'))
     expect(twins?.details).toEqual(twins?.rows.map((row) => `same person as row ${firstRowOf.get(truthOf(row).slug)}`))
-    expect(twins?.rows).toHaveLength(210)
+    // Of 210 twins two follow a row that is left out itself: they are added in its place.
+    expect(twins?.rows).toHaveLength(208)
   })
 
   it('knows who each row is, in whatever spelling', () => {
@@ -132,7 +151,9 @@ describe('the preview of 3,000 messy rows', () => {
 
   it('takes a cell’s link where its text is no URL', () => {
     const linked = preview.people.filter(({ row }) => truthOf(row).link !== null)
-    expect(linked).toHaveLength(40)
+    const places = expectedPlaces(allRows).get('') ?? []
+    expect(linked.map(({ row }) => row)).toEqual(places.filter((row) => truthOf(row).link !== null))
+    expect(linked.length).toBeGreaterThan(30)
   })
 
   it('is the same where Sheets has taken texts for formulas, numbers and dates', () => {
@@ -142,7 +163,12 @@ describe('the preview of 3,000 messy rows', () => {
     const notes = allRows.map((row) => typed.tab.cell(row, columnOf('Notes')))
     expect(notes.filter((cell) => cell?.formula !== undefined).length).toBeGreaterThan(100)
     expect(notes.filter((cell) => typeof cell?.value === 'number').length).toBeGreaterThan(100)
-    expect(sorted(placesIn(previewOf(typed)))).toEqual(sorted(placesIn(preview)))
+    // What looked like a formula and is none shows an error value now: that row, and who repeats its person, moves.
+    const shows = (row: number) => ['First name', 'Last name', 'Name', ...SENT].map((header) => typed.tab.displayText(row, columnOf(header)))
+    const moved = new Set(allRows.filter((row) => shows(row).some((text) => ERROR_VALUES.includes(text))).map((row) => truthOf(row).slug))
+    const unmoved = (places: Map<string, number[]>) => sorted(new Map([...places].map(([reason, rows]) => [reason, rows.filter((row) => !moved.has(truthOf(row).slug))])))
+    expect(moved.size).toBeLessThan(600)
+    expect(unmoved(placesIn(previewOf(typed)))).toEqual(unmoved(placesIn(preview)))
   })
 
   it('says what is wrong with the headers', () => {
@@ -240,13 +266,15 @@ describe('adding all 3,000 messy rows', () => {
     sheet.value(sheet.ask('finishAddLeads', { request, skipped: preview.skipped }))
 
     const ledger = new Map(sheet.heyreach.ledger(RUNNING).map((entry) => [entry.profileUrl, entry]))
-    const sent = new Set(expectedPlaces(allRows).get(''))
+    const notes = ({ cells }: MessyRow): string[] => [cells[columnOf('Notes') - 1] ?? '', cells[HEADER.lastIndexOf('Notes')] ?? '']
+    const sent = new Set(expectedPlaces(allRows, notes).get(''))
     const status = sheet.column('HeyReach status')
     const expected = (row: number): string =>
       !isFilled(row) ? '' : !sent.has(row) ? 'Not added' : cellOf(row, 'Company') === LONG_COMPANY ? 'Failed' : 'In campaign'
     expect(allRows.filter((row) => status[row - 2] !== expected(row)).map((row) => [row, status[row - 2], expected(row), truthOf(row)])).toEqual([])
     for (const row of sent) {
-      const { slug, first, last, sender } = truthOf(row)
+      const { slug, sender } = truthOf(row)
+      const { first, last } = nameOf(truthOf(row), cellOf(row, 'Name'))
       const url = `https://www.linkedin.com/in/${slug}`
       const entry = ledger.get(url)
       if (expected(row) === 'Failed') {
