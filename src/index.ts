@@ -6,7 +6,9 @@ import { connectHeyReach } from './account/connect'
 import { readConnection } from './account/connection'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer } from './answer'
+import { refreshCampaigns } from './campaigns/refresh-campaigns'
 import { showMenu } from './google/menu'
+import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
 import { textAnswer } from './google/web-page'
@@ -19,6 +21,7 @@ import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
 import { stopLeadsChunk } from './leads/stop-leads'
 import { MENU, MENU_CAPTION } from './menu'
+import { sayProblems } from './say-problems'
 import type { ServerFunctions } from './sidebar/protocol'
 
 declare const __VERSION__: string
@@ -29,6 +32,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openAddToCampaign(): void
   openStop(): void
   openConnection(): void
+  refreshCampaigns(): void
   doGet(): GoogleAppsScript.Content.TextOutput
 }
 
@@ -45,6 +49,9 @@ global.openStop = () => openSidebar('stop')
 
 /** Menu: opens the sidebar on the connection. */
 global.openConnection = () => openSidebar('connect')
+
+/** Menu: brings the Campaigns tab up to date and shows it. */
+global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
 global.doGet = () => textAnswer(JSON.stringify({ product: 'HeyReach for Sheets', version: __VERSION__ }))

@@ -50,7 +50,7 @@ export interface Words {
 const ERROR_WORDS = {
   'not-connected': {
     title: 'This sheet is not connected to HeyReach yet.',
-    help: 'Open Connection above and paste the API key of this client.',
+    help: 'Open Connection in the HeyReach menu and paste the API key of this client.',
   },
   'bad-key': {
     title: 'HeyReach does not accept this API key.',
@@ -173,6 +173,12 @@ const UNKNOWN_CAMPAIGN: CampaignWords = {
   restarts: false,
   remark: 'HeyReach does not say whether it is running.',
 }
+
+/** A campaign that stands on the Campaigns tab and that HeyReach does not list. */
+export const GONE_CAMPAIGN = {
+  words: 'Not in HeyReach any more',
+  remark: 'HeyReach does not list it any more: its figures are the last ones seen.',
+} as const
 
 export const campaignInWords = (status: string): CampaignWords => CAMPAIGN_WORDS[status] ?? UNKNOWN_CAMPAIGN
 
