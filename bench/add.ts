@@ -47,7 +47,8 @@ export const ours = (size: number): Record<string, number> => {
     scope: 'selection',
     campaignId,
     mapping: selection.mapping,
-    options: { withoutName: false, inOtherCampaign: false, restartFinished: false },
+    blocks: selection.blocks,
+    options: { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false },
   }
   const preview = sheet.value(sheet.ask('previewAddLeads', request))
   for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {

@@ -13,12 +13,13 @@ import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
 import { textAnswer } from './google/web-page'
 import { addLeadsChunk } from './leads/add-leads'
-import { finishAddLeads } from './leads/finish-add'
+import { finishAddLeads, pauseCampaign } from './leads/finish-add'
 import { loadCampaigns } from './leads/load-campaigns'
 import { previewAddLeads } from './leads/preview-add'
 import { previewStopLeads } from './leads/preview-stop'
 import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
+import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
 import { MENU, MENU_CAPTION } from './menu'
 import { sayProblems } from './say-problems'
@@ -78,11 +79,21 @@ global.readSelection = () => answer(() => readSelection(googlePorts()))
 /** Sidebar: what adding would do. */
 global.previewAddLeads = (request) => answer(() => previewAddLeads(googlePorts(), request))
 
+/** Sidebar: rows of a long run say that they wait their turn. */
+global.startAddLeads = (request) =>
+  answer(() => {
+    startAddLeads(googlePorts(), request)
+    return null
+  })
+
 /** Sidebar: adds the next people of a preview. */
 global.addLeadsChunk = (request) => answer(() => addLeadsChunk(googlePorts(), request))
 
 /** Sidebar: closes an adding run. */
 global.finishAddLeads = (request) => answer(() => finishAddLeads(googlePorts(), request))
+
+/** Sidebar: pauses a campaign that HeyReach resumed by itself. */
+global.pauseCampaign = (request) => answer(() => pauseCampaign(googlePorts(), request))
 
 /** Sidebar: what stopping would do. */
 global.previewStopLeads = (request) => answer(() => previewStopLeads(googlePorts(), request))

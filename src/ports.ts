@@ -22,7 +22,7 @@ export interface Extent {
 export interface Tab {
   readonly id: number
   readonly name: string
-  /** What is filled, from A1 on; 0 for an empty tab. */
+  /** What is filled, from A1 on; an empty tab has one row and column too. */
   extent(): Extent
   /** The grid's size. */
   gridRows(): number

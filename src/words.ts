@@ -42,6 +42,28 @@ export const STATUS_HEADERS = {
 const OWN_HEADERS: readonly string[] = Object.values(STATUS_HEADERS)
 export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
 
+/** What stands in `HeyReach detail`, and in the sidebar's list of rows. What people should do next is in the words. */
+export const DETAIL = {
+  added: 'Added',
+  wasThere: 'Was already there; its fields were updated',
+  addedOnSecondTry: 'Added (confirmed on a second try)',
+  mixed: (added: number, wereThere: number): string =>
+    `${thousands(added)} of this batch new, ${thousands(wereThere)} ${wereThere === 1 ? 'was' : 'were'} already there`,
+  refused: 'HeyReach refused this lead and gave no reason. Check its URL and name.',
+  dropped: 'HeyReach took no notice of this lead and gave no reason. Check its URL and name.',
+  refusedBecause: (reason: string): string => `HeyReach refused this lead: ${reason}`,
+  notConfirmed: 'Not confirmed: HeyReach did not answer. Press Add again: nobody is added twice.',
+  sending: 'Being sent. If this stays, select the row and press Add again: nobody is added twice.',
+  waiting: 'Not sent yet: press Add again to go on.',
+  underWayElsewhere: 'Somebody else is adding this row just now; not sent again',
+  rowGone: 'The row is gone from the tab; not sent.',
+  rowGoneAfter: (status: string, detail: string): string => `${status}, but the row is gone from the tab. ${detail}`.trim(),
+  rowNotWritten: 'Sent, but the row could not be written. Press Add again.',
+  keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
+  already: (status: string): string => `${status} already`,
+  unknownSender: (text: string): string => `no sender called “${text}”; not sent`,
+} as const
+
 export interface Words {
   title: string
   help: string
@@ -154,7 +176,7 @@ export const CAMPAIGN_WORDS: Record<string, CampaignWords> = {
     words: 'Paused',
     canAdd: true,
     restarts: false,
-    remark: 'It stays paused: leads wait until you resume it in HeyReach.',
+    remark: 'It stays paused: leads wait until it is resumed.',
   },
   FINISHED: {
     words: 'Finished',
@@ -166,6 +188,11 @@ export const CAMPAIGN_WORDS: Record<string, CampaignWords> = {
   CANCELED: { words: 'Canceled', canAdd: false, restarts: false, remark: 'A canceled campaign takes no leads.' },
   FAILED: { words: 'Failed', canAdd: false, restarts: false, remark: 'A failed campaign takes no leads: mend it in HeyReach.' },
 }
+
+/** The leads of a tab come from a formula (`leads/formula-filled.ts`). */
+export const filledByFormula = ({ cell, name }: { cell: string; name: string }, tabName: string): string =>
+  `The leads of “${tabName}” come from ${name} in ${cell}: when its source changes they move, and statuses would stand beside the wrong people. ` +
+  'Copy the rows to a tab of their own with Edit → Paste special → Values only, and go on from there.'
 
 const UNKNOWN_CAMPAIGN: CampaignWords = {
   words: 'Status unknown',
@@ -179,6 +206,13 @@ export const GONE_CAMPAIGN = {
   words: 'Not in HeyReach any more',
   remark: 'HeyReach does not list it any more: its figures are the last ones seen.',
 } as const
+
+/** A campaign as it is after a run; `before`, when its status changed meanwhile. */
+export const statusNow = (campaign: { name: string; status: string }, before: { status: string } | null): string => {
+  const now = campaignInWords(campaign.status).words.toLowerCase()
+  if (before) return `${campaign.name} was ${campaignInWords(before.status).words.toLowerCase()} and is ${now} now.`
+  return `${campaign.name} is ${now}.${campaign.status === 'PAUSED' ? ' Leads wait until you resume it in HeyReach.' : ''}`
+}
 
 export const campaignInWords = (status: string): CampaignWords => CAMPAIGN_WORDS[status] ?? UNKNOWN_CAMPAIGN
 

@@ -3,10 +3,10 @@ import { AppError } from '../errors'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
-import { SCRATCH_TAB } from '../table/visible-rows'
-import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
+import { HIDDEN_TABS } from '../table/hidden-tabs'
 import { campaignsFrom, sendersFrom } from './known-at-heyreach'
 import { requireSameWorkspace } from './require-same-workspace'
+import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
 
 /** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
 export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
@@ -27,9 +27,9 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
     fingerprint: (pinned?.used ? pinned.fingerprint : '') || fingerprint || (pinned?.fingerprint ?? ''),
     used: pinned?.used ?? false,
   })
-  saveKey(ports, { key, holder: request.holder })
+  saveKey(ports, { key, holder: request.holder, fingerprint })
   // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
-  ports.spreadsheet.hiddenTab(SCRATCH_TAB)
+  for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Campaigns and senders as last seen, kept in the person's cache: a status counts for a minute (nobody's finished
+ * Campaigns and senders as last seen, kept in the person's cache: a status counts for some seconds (nobody's finished
  * campaign is restarted by an old picture), senders for ten. The cache may forget at any time; then we ask again.
  */
 import type { Campaign, CampaignDetails, Sender } from '../heyreach/api-types'
@@ -15,7 +15,7 @@ export interface KnownAtHeyReach {
 
 const CAMPAIGNS = 'heyreach.campaigns'
 const SENDERS = 'heyreach.senders'
-const STATUS_COUNTS_MS = 60_000
+const STATUS_COUNTS_MS = 20_000
 const KEEP_SECONDS = 600
 
 interface Seen<T> {
@@ -47,7 +47,7 @@ export const campaignDetails = (ports: Keep, client: HeyReachClient): CampaignDe
 /** What is kept: progress is old in a minute, and some hundred campaigns must fit into one value. */
 const briefly = ({ id, name, status, senderIds, organizationUnitId }: Campaign): Campaign => ({ id, name, status, senderIds, organizationUnitId })
 
-/** One campaign no older than a minute. Throws not-found. */
+/** One campaign as it was some seconds ago at most. Throws not-found. */
 export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: number): Campaign => {
   const kept = read<Campaign>(ports, CAMPAIGNS)
   const known = kept?.seen.find(({ item }) => item.id === id)

@@ -1,8 +1,7 @@
 /** One sheet serves one workspace: what a key shows must be that of the workspace that the sheet belongs to. */
-import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import { forgetKnown, type KnownAtHeyReach } from './known-at-heyreach'
-import { readWorkspace } from './stored-account'
+import { otherWorkspace, readWorkspace } from './stored-account'
 import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
 
 /** The fingerprint of what was seen. Throws other-workspace, and forgets what was seen. */
@@ -14,7 +13,7 @@ export const requireSameWorkspace = (ports: Pick<Ports, 'userStore' | 'documentS
   const pinned = readWorkspace(ports)
   if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {
     forgetKnown(ports)
-    throw new AppError('other-workspace', { detail: `this sheet belongs to ${pinned.name}` })
+    throw otherWorkspace(pinned)
   }
   return fingerprint
 }

@@ -5,10 +5,12 @@
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import type { KeyHolder } from '../sidebar/protocol'
+import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
 
 type Stores = Pick<Ports, 'userStore' | 'documentStore'>
 
-const OWN_KEY = 'heyreach.key'
+/** What is kept for a person, in one property: each costs a call. */
+const PERSON = 'heyreach.person'
 const SHARED_KEY = 'heyreach.sharedKey'
 const WORKSPACE = 'heyreach.workspace'
 
@@ -22,38 +24,87 @@ export interface Workspace {
   used: boolean
 }
 
+interface Person {
+  /** Tells people's runs on one sheet apart: who somebody is needs a scope that we do not ask for (platform facts §6.1). */
+  runner: string
+  /** Their own key, or ''. */
+  key: string
+  /** Of their own key: its workspace's fingerprint when it was connected, '' when not known. */
+  fingerprint: string
+}
+
 export interface StoredKey {
   key: string
   holder: KeyHolder
+  fingerprint: string
 }
+
+export interface Account {
+  key: string
+  runner: string
+  workspace: Workspace | null
+}
+
+const readPerson = ({ userStore }: Stores): Person | null => {
+  const text = userStore.get(PERSON)
+  if (!text) return null
+  try {
+    const stored = JSON.parse(text) as Partial<Person>
+    return { runner: String(stored.runner ?? ''), key: String(stored.key ?? ''), fingerprint: String(stored.fingerprint ?? '') }
+  } catch {
+    return null
+  }
+}
+
+const savePerson = ({ userStore }: Stores, person: Person): void => userStore.set(PERSON, JSON.stringify(person))
+
+const newRunner = (uuid: string): string => uuid.replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 6)
 
 /** A person's own key goes before the shared one. */
-export const readKey = ({ userStore, documentStore }: Stores): StoredKey | null => {
-  const own = userStore.get(OWN_KEY)
-  if (own) return { key: own, holder: 'me' }
+export const readKey = (stores: Stores): StoredKey | null => keyOf(stores, readPerson(stores))
+
+const keyOf = ({ documentStore }: Stores, person: Person | null): StoredKey | null => {
+  if (person && person.key !== '') return { key: person.key, holder: 'me', fingerprint: person.fingerprint }
   const shared = documentStore.get(SHARED_KEY)
-  return shared ? { key: shared, holder: 'everyone' } : null
+  return shared ? { key: shared, holder: 'everyone', fingerprint: '' } : null
 }
 
-/** Throws not-connected. */
+/** The key for reading. Throws not-connected. */
 export const requireKey = (stores: Stores): string => {
   const stored = readKey(stores)
   if (!stored) throw new AppError('not-connected')
   return stored.key
 }
 
+/** A person's own key may be of another workspace: they connected it before the sheet was freed and given to this one. */
+export const isOfOtherWorkspace = (stored: StoredKey, workspace: Workspace | null): boolean =>
+  stored.holder === 'me' && workspace !== null && compareFingerprints(workspace.fingerprint, stored.fingerprint) === 'different'
+
+/** For whatever changes something at HeyReach. Throws not-connected, other-workspace. */
+export const requireAccount = (stores: Stores & Pick<Ports, 'uuid'>): Account => {
+  const person = readPerson(stores)
+  const stored = keyOf(stores, person)
+  if (!stored) throw new AppError('not-connected')
+  const workspace = readWorkspace(stores)
+  if (workspace && isOfOtherWorkspace(stored, workspace)) throw otherWorkspace(workspace)
+  if (person?.runner) return { key: stored.key, runner: person.runner, workspace }
+  const runner = newRunner(stores.uuid())
+  savePerson(stores, { key: '', fingerprint: '', ...person, runner })
+  return { key: stored.key, runner, workspace }
+}
+
+export const otherWorkspace = ({ name }: Workspace): AppError =>
+  new AppError('other-workspace', { detail: `this sheet belongs to ${name}` })
+
 /** Sharing a key drops the person's own, else the old own one would go on being used. */
-export const saveKey = ({ userStore, documentStore }: Stores, { key, holder }: StoredKey): void => {
-  if (holder === 'me') {
-    userStore.set(OWN_KEY, key)
-  } else {
-    documentStore.set(SHARED_KEY, key)
-    userStore.delete(OWN_KEY)
-  }
+export const saveKey = (stores: Stores & Pick<Ports, 'uuid'>, { key, holder, fingerprint }: StoredKey): void => {
+  const runner = readPerson(stores)?.runner || newRunner(stores.uuid())
+  if (holder === 'everyone') stores.documentStore.set(SHARED_KEY, key)
+  savePerson(stores, holder === 'me' ? { runner, key, fingerprint } : { runner, key: '', fingerprint: '' })
 }
 
 export const forgetKey = ({ userStore, documentStore }: Stores, holder: KeyHolder): void =>
-  holder === 'me' ? userStore.delete(OWN_KEY) : documentStore.delete(SHARED_KEY)
+  holder === 'me' ? userStore.delete(PERSON) : documentStore.delete(SHARED_KEY)
 
 export const readWorkspace = ({ documentStore }: Stores): Workspace | null => {
   const text = documentStore.get(WORKSPACE)
@@ -69,9 +120,17 @@ export const readWorkspace = ({ documentStore }: Stores): Workspace | null => {
 export const saveWorkspace = ({ documentStore }: Stores, workspace: Workspace): void =>
   documentStore.set(WORKSPACE, JSON.stringify(workspace))
 
+/** The workspace leads are about to be sent into. Throws other-workspace where the campaign shows that it is not this sheet's. */
+export const workspaceFor = (workspace: Workspace | null, campaign: { organizationUnitId: number | null }): Workspace | null => {
+  const unit = campaign.organizationUnitId
+  if (!workspace || unit === null) return workspace
+  const found = fingerprintOf({ organizationUnitIds: [unit], senderIds: [] })
+  if (compareFingerprints(workspace.fingerprint, found) === 'different') throw otherWorkspace(workspace)
+  return workspace.fingerprint === '' ? { ...workspace, fingerprint: found, used: false } : workspace
+}
+
 /** From the first lead on, the sheet stays with its workspace. */
-export const pinWorkspace = (stores: Stores): void => {
-  const workspace = readWorkspace(stores)
+export const pinWorkspace = (stores: Stores, workspace: Workspace | null): void => {
   if (workspace && !workspace.used) saveWorkspace(stores, { ...workspace, used: true })
 }
 

@@ -29,8 +29,8 @@ const MOST_ABOVE = 20
 /** null for an empty tab. Throws invalid-input for a tab that is not ours, or in which a column of ours stands twice. */
 export const readCampaignsTab = (tab: Tab): CampaignsTab | null => {
   const { lastRow, lastColumn } = tab.extent()
-  if (lastRow === 0 || lastColumn === 0) return null
   const cells = tab.values({ row: 1, column: 1, rows: lastRow, columns: lastColumn })
+  if (cells.every((row) => row.every((cell) => textOf(cell) === ''))) return null
   const counts = cells.slice(0, MOST_ABOVE).map((row) => row.filter(isOurHeader).length)
   const most = Math.max(...counts)
   // Half of them, so that somebody's own list of campaigns is never taken for ours.

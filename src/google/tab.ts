@@ -20,7 +20,11 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     get name() {
       return (name ??= sheet.getName())
     },
-    extent: () => ({ lastRow: sheet.getLastRow(), lastColumn: sheet.getLastColumn() }),
+    extent: () => {
+      // One call instead of two; an empty tab's data range is A1.
+      const all = sheet.getDataRange()
+      return { lastRow: all.getLastRow(), lastColumn: all.getLastColumn() }
+    },
     gridRows: () => sheet.getMaxRows(),
     gridColumns: () => sheet.getMaxColumns(),
     frozenRows: () => sheet.getFrozenRows(),

@@ -1,6 +1,6 @@
 /**
  * HeyReach's API as a few functions. The key goes into one header and nowhere else. Requests go out at the shared pace, a few at
- * a time, and are repeated where it helps. Never call it while holding the document lock: the pace takes that lock itself.
+ * a time, and are repeated where it helps. Never call it while holding the document lock (`reserveBatches` aside): the pace takes it.
  */
 import { AppError } from '../errors'
 import type { HttpRequest, Ports } from '../ports'
@@ -85,7 +85,15 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
       return campaign
     },
 
+    /** Throws refused-by-heyreach, not-found. */
+    pauseCampaign: (id: number): void => void read(request('post', `/campaign/Pause?campaignId=${id}`, {})),
+
     listSenders: (): Sender[] => readPages('/li_account/GetAll', { keyword: '' }, parseSender),
+
+    /** For whoever holds the document lock: the pace for so many leads' batches, without taking it again. */
+    reserveBatches: (leads: number): void => {
+      if (leads > 0) sending.pace.reserve(Math.ceil(leads / PAGE))
+    },
 
     /** One outcome a batch, in order. Both resume flags are always said. */
     addLeads: (batches: AddBatch[], deadline: number): AddOutcome[] => {

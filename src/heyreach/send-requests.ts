@@ -8,8 +8,8 @@ import { errorOfAnswer } from './error-of-answer'
 import { retryWait } from './retry-timing'
 import type { Pace } from './take-pace'
 
-/** In flight at once: an infrastructure exception takes a whole group's answers with it. */
-const GROUP = 5
+/** In flight at once, a chunk of an adding run together: an infrastructure exception takes a whole group's answers with it. */
+const GROUP = 10
 /** Reserved at once: a reservation costs four calls to Google. */
 const ROUND = 40
 

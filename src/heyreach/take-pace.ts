@@ -17,25 +17,35 @@ const SPARE = 2
 const SPARE_LASTS_MS = 5_000
 
 export interface Pace {
+  /** For whoever holds the document lock just now: the next `count` requests need no reservation of their own. */
+  reserve(count: number): void
   /** Waits until `count` requests may be sent; false if that is after the deadline. Not while holding the document lock. */
   take(count: number, deadline: number): boolean
 }
 
 export const createPace = (ports: PacePorts): Pace => {
   let spare = 0
-  let spareUntil = 0
+  let spareFrom = 0
+  const keepSpare = (count: number, from: number): void => {
+    spare = count
+    spareFrom = from
+  }
   return {
+    reserve: (count) => {
+      const { waitMs } = reserveNow(ports, count, Infinity)
+      keepSpare(count, ports.clock.now() + waitMs)
+    },
     take: (count, deadline) => {
       const now = ports.clock.now()
       if (now >= deadline) return false
-      if (count <= spare && now < spareUntil) {
+      if (count <= spare && now < spareFrom + SPARE_LASTS_MS && spareFrom < deadline) {
         spare -= count
+        if (now < spareFrom) ports.clock.sleep(spareFrom - now)
         return true
       }
       const more = count === 1 ? SPARE : 0
       if (!takePace(ports, count + more, deadline)) return false
-      spare = more
-      spareUntil = ports.clock.now() + SPARE_LASTS_MS
+      keepSpare(more, ports.clock.now())
       return true
     },
   }
@@ -46,14 +56,24 @@ const takePace = ({ documentLock, documentCache, clock }: PacePorts, count: numb
   const locked = count > 1 + SPARE && documentLock.tryLock(Math.min(LOCK_PATIENCE_MS, Math.max(0, deadline - clock.now())))
   let waitMs = 0
   try {
-    const now = clock.now()
-    const decision = reserve(parsePace(documentCache.get(KEY)), count, now)
-    waitMs = decision.waitMs
-    if (now + waitMs >= deadline) return false
-    documentCache.put(KEY, JSON.stringify(decision.state), KEEP_SECONDS)
+    const reserved = reserveNow({ documentCache, clock }, count, deadline)
+    if (!reserved.inTime) return false
+    waitMs = reserved.waitMs
   } finally {
     if (locked) documentLock.release()
   }
   if (waitMs > 0) clock.sleep(waitMs)
   return true
+}
+
+const reserveNow = (
+  { documentCache, clock }: Pick<PacePorts, 'documentCache' | 'clock'>,
+  count: number,
+  deadline: number,
+): { waitMs: number; inTime: boolean } => {
+  const now = clock.now()
+  const { waitMs, state } = reserve(parsePace(documentCache.get(KEY)), count, now)
+  const inTime = now + waitMs < deadline
+  if (inTime) documentCache.put(KEY, JSON.stringify(state), KEEP_SECONDS)
+  return { waitMs, inTime }
 }

@@ -12,6 +12,7 @@ export const campaignChoice = (campaign: Campaign, senders: Sender[]): CampaignC
     statusWords: words,
     canAdd,
     restarts,
+    paused: campaign.status === 'PAUSED',
     remark: [remark, canAdd ? senderRemark(campaign, senders) : ''].filter((text) => text !== '').join(' '),
     senderIds: campaign.senderIds,
   }

@@ -1,6 +1,6 @@
 /** Rows of a tab as candidates for adding: who, by which name, and what the row's own status says. */
 import type { Sender } from '../heyreach/api-types'
-import type { Mapping } from '../sidebar/protocol'
+import type { ColumnKey, Mapping } from '../sidebar/protocol'
 import { STATUS_HEADERS } from '../words'
 import { readName } from './build-lead'
 import { readProfiles, type LeadTable } from './lead-table'
@@ -10,6 +10,8 @@ import { senderOfRow } from './sender-of-row'
 /** `senders` are those of the chosen campaign. */
 export const readCandidates = (table: LeadTable, rows: number[], mapping: Mapping, senders: Sender[]): CandidateRow[] => {
   const profileColumn = mapping.fields.profileUrl
+  const { profileUrl: _own, ...others } = mapping.fields
+  const sent = [...Object.values(others), ...mapping.customFields.map(({ column }) => column)]
   const profiles = profileColumn === undefined ? new Map() : readProfiles(table, profileColumn, rows)
   return rows.map((row) => {
     const sender = senderOfRow(table, row, mapping.sender, senders)
@@ -20,6 +22,15 @@ export const readCandidates = (table: LeadTable, rows: number[], mapping: Mappin
       status: table.text(row, STATUS_HEADERS.status),
       campaign: table.text(row, STATUS_HEADERS.campaign),
       unknownSender: sender.kind === 'unknown' ? sender.text : null,
+      errorCell: errorAmong(table, row, sent),
     }
   })
+}
+
+/** As displayed; also what a formula shows that is not done yet. */
+const ERROR_VALUE = /^(?:#(?:N\/A|REF!|ERROR!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)|Loading\.\.\.)$/
+
+const errorAmong = (table: LeadTable, row: number, columns: ColumnKey[]): CandidateRow['errorCell'] => {
+  const column = columns.find((key) => ERROR_VALUE.test(table.text(row, key)))
+  return column === undefined ? null : { column, text: table.text(row, column) }
 }

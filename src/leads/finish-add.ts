@@ -1,10 +1,11 @@
 /** After the last chunk: reasons onto the rows that were not added, the mapping remembered, the campaign's status read back. */
 import { readBackCampaign } from '../account/known-at-heyreach'
-import { requireKey } from '../account/stored-account'
+import { requireAccount, requireKey } from '../account/stored-account'
+import type { Campaign } from '../heyreach/api-types'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports, Tab } from '../ports'
 import type { FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
-import { campaignInWords, STATUS, STATUS_HEADERS } from '../words'
+import { STATUS, STATUS_HEADERS, statusNow } from '../words'
 import { readLeadTable, requireTab } from './lead-table'
 import { rememberMapping } from './remember-mapping'
 import { findByProof } from './row-proof'
@@ -19,15 +20,22 @@ export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequ
 
   const client = createHeyReachClient(ports, requireKey(ports))
   const { before, now: campaign } = readBackCampaign(ports, client, request.campaignId)
-  const words = campaignInWords(campaign.status)
   const changed = before !== null && before.status !== campaign.status
   return {
-    campaignNow: changed
-      ? `${campaign.name} was ${campaignInWords(before.status).words.toLowerCase()} and is ${words.words.toLowerCase()} now.`
-      : `${campaign.name} is ${words.words.toLowerCase()}.${campaign.status === 'PAUSED' ? ' Leads wait until you resume it in HeyReach.' : ''}`,
+    campaignNow: statusNow(campaign, changed ? before : null),
     changed,
+    wokeUnasked: changed && before.status === 'PAUSED' && isAwake(campaign) && !request.options.resumePaused,
   }
 }
+
+/** HeyReach has resumed a campaign although it was told not to: it is paused again when the person says so. */
+export const pauseCampaign = (ports: Ports, { campaignId }: { campaignId: number }): string => {
+  const client = createHeyReachClient(ports, requireAccount(ports).key)
+  client.pauseCampaign(campaignId)
+  return statusNow(readBackCampaign(ports, client, campaignId).now, null)
+}
+
+const isAwake = ({ status }: Campaign): boolean => status === 'IN_PROGRESS' || status === 'STARTING'
 
 /** Only where the row has no status of its own: what stands there of a campaign is worth more than why it was skipped now. */
 const writeNotAdded = (ports: Ports, tab: Tab, headerRow: number, skipped: SkippedGroup[]): void => {

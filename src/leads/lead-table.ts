@@ -100,13 +100,24 @@ export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: n
   const first = unclear[0]
   const last = unclear[unclear.length - 1]
   if (column === undefined || first === undefined || last === undefined) return profiles
-  const links = table.tab.links({ row: first, column, rows: last - first + 1, columns: 1 })
-  for (const row of unclear) {
-    const linked = parseProfile(links[row - first]?.[0] ?? '')
+  const block = { row: first, column, rows: last - first + 1, columns: 1 }
+  const links = table.tab.links(block)
+  const take = (row: number, address: string): boolean => {
+    const linked = parseProfile(address)
     if (linked.kind === 'profile') profiles.set(row, linked)
+    return linked.kind === 'profile'
   }
+  const plain = unclear.filter((row) => !take(row, links[row - first]?.[0] ?? ''))
+  if (plain.length === 0) return profiles
+  // A cell with =HYPERLINK(…) has no link of its own to a script.
+  const formulas = table.tab.formulas(block)
+  for (const row of plain) take(row, addressOfHyperlink(formulas[row - first]?.[0] ?? ''))
   return profiles
 }
+
+/** =HYPERLINK("https://…", "Ada") → https://…; '' for any other formula. */
+const addressOfHyperlink = (formula: string): string =>
+  (/^=\s*HYPERLINK\s*\(\s*"((?:[^"]|"")*)"/i.exec(formula)?.[1] ?? '').replace(/""/g, '"')
 
 /** The column with the most profile URLs among its cells, or null. Looks at the first 200 rows read. */
 export const findProfileColumn = (table: LeadTable): ColumnKey | null => {

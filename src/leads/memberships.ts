@@ -4,8 +4,7 @@
  * thousand costs one call. A line counts from before the request on: whoever may be in a campaign is taken to be in it.
  */
 import type { Spreadsheet } from '../ports'
-
-export const MEMBERSHIPS_TAB = 'HeyReach memberships'
+import { MEMBERSHIPS_TAB } from '../table/hidden-tabs'
 
 /** `sent`: is, or may be, in the campaign. `refused`: HeyReach did not take them after all. */
 export type MembershipState = 'sent' | 'refused' | 'stopped'

@@ -3,6 +3,7 @@ import type { NotAProfile } from '../linkedin/normalize-profile-url'
 import type { AddOptions } from '../sidebar/protocol'
 import { notAProfileInWords, saysInCampaign, STATUS } from '../words'
 import { campaignIdOfLabel, campaignNameOfLabel } from './campaign-label'
+import type { Memberships } from './memberships'
 
 export interface CandidateRow {
   row: number
@@ -15,6 +16,8 @@ export interface CandidateRow {
   campaign: string
   /** Set when the sender column names nobody we know: its text. */
   unknownSender: string | null
+  /** A mapped cell that shows an error value, which would reach the lead as it stands. */
+  errorCell: { column: string; text: string } | null
 }
 
 export interface SkippedRow {
@@ -31,12 +34,17 @@ export interface AddPlan {
   skipped: SkippedRow[]
 }
 
-/** `elsewhere`: rows of the same tab outside the selection, which may hold the same person in another campaign. */
+/**
+ * `elsewhere`: rows of the same tab outside the selection, which may hold the same person in another campaign. `memberships`: what
+ * the spreadsheet remembers of people whatever their rows say now. Who was sent into this very campaign is sent again where no row
+ * says so: an upsert, after which the row tells what is so.
+ */
 export const planAdd = (
   selected: CandidateRow[],
   elsewhere: CandidateRow[],
   campaignId: number,
   options: AddOptions,
+  memberships: Memberships = new Map(),
 ): AddPlan => {
   const people: AddPlan['people'] = []
   const skipped: SkippedRow[] = []
@@ -66,10 +74,21 @@ export const planAdd = (
       else skip('already in this campaign', here.row === row ? '' : `already in this campaign (row ${here.row})`)
       continue
     }
+    const remembered = memberships.get(profile.key) ?? []
+    if (remembered.some((membership) => membership.campaignId === campaignId && membership.state === 'stopped')) {
+      skip('stopped in this campaign before', 'stopped in this campaign before')
+      continue
+    }
     const other = inCampaigns.get(profile.key)?.find(({ id, status }) => id !== campaignId && status !== STATUS.stopped)
-    if (other && !options.inOtherCampaign) {
-      const own = other.row === row
-      skip('already in another campaign of this sheet', own ? '' : `already in ${other.name} (row ${other.row})`, 'inOtherCampaign')
+    const rememberedOther = remembered.find((membership) => membership.campaignId !== campaignId && membership.state === 'sent')
+    if ((other || rememberedOther) && !options.inOtherCampaign) {
+      const where = other ? `${other.name} (row ${other.row})` : `${rememberedOther?.campaignName ?? ''}, added from this spreadsheet`
+      skip('already in another campaign of this sheet', other?.row === row ? '' : `already in ${where}`, 'inOtherCampaign')
+      continue
+    }
+    if (candidate.errorCell) {
+      const { column, text } = candidate.errorCell
+      skip(`an error value in “${column}”`, `${text} in “${column}”: mend the formula first`)
       continue
     }
     if (candidate.firstName === '' && !options.withoutName) {

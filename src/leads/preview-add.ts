@@ -5,16 +5,18 @@ import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
-import { plural, thousands } from '../words'
+import { filledByFormula, plural, thousands } from '../words'
 import { buildLead } from './build-lead'
 import { campaignChoice } from './campaign-choices'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
 import { repairCustomFieldName } from './custom-field-name'
 import { daysNeeded } from './days-needed'
+import { fillingFormula } from './formula-filled'
 import { LEAD_FIELDS } from './lead-fields'
 import { readLeadTable, requireTab, type LeadTable } from './lead-table'
 import { rowsOf } from './locate-people'
+import { readMemberships } from './memberships'
 import { planAdd, type AddPlan, type SkippedRow } from './plan-add'
 import { rowProof } from './row-proof'
 import { senderOfRow } from './sender-of-row'
@@ -34,7 +36,9 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
     candidates.filter(({ row }) => !isChosen.has(row)),
     campaign.id,
     request.options,
+    readMemberships(ports.spreadsheet),
   )
+  const filling = fillingFormula(table, request.mapping)
   const choice = campaignChoice(campaign, senders)
   return {
     tabName: table.tab.name,
@@ -46,7 +50,7 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
     example: example(table, plan, request, ofCampaign),
     campaign: choice,
     notices: notices(plan, chosen.hiddenRowCount, campaign, senders, choice),
-    blocked: blocked(plan, request, choice),
+    blocked: filling ? filledByFormula(filling, table.tab.name) : blocked(plan, request, choice),
     buttonLabel: `Add ${thousands(plan.people.length)} to ${campaign.name}`,
   }
 }

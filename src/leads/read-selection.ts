@@ -64,13 +64,13 @@ const readWithHeaders = (tab: Tab, extent: Extent): LeadTable => {
 }
 
 const locateHeaderRow = (tab: Tab, extent: Extent, frozenRows: number): number => {
-  if (extent.lastRow === 0) {
+  const rows = Math.min(extent.lastRow, frozenRows > 0 ? frozenRows : HEADER_SEARCH_ROWS)
+  const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
+  if (extent.lastRow === 1 && cells.every((row) => row.every((text) => text === ''))) {
     throw new AppError('invalid-input', {
       detail: `“${tab.name}” is empty. Put headers into its first row and one lead into each row below.`,
     })
   }
-  const rows = Math.min(extent.lastRow, frozenRows > 0 ? frozenRows : HEADER_SEARCH_ROWS)
-  const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
   return findHeaderRow(cells, frozenRows, (text) => parseProfile(text).kind === 'profile', STATUS_HEADERS.status)
 }
 

@@ -62,6 +62,16 @@ export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
   return columns as StatusColumns
 }
 
+/** The table with columns that were made just now, behind the last one that was read. */
+export const withColumns = (table: LeadTable, columns: StatusColumns): LeadTable => ({
+  ...table,
+  columns: [
+    ...table.columns,
+    ...FIELDS.filter((field) => columns[field] > table.lastColumn).map((field) => ({ key: STATUS_HEADERS[field], column: columns[field] })),
+  ],
+  lastColumn: Math.max(table.lastColumn, ...Object.values(columns)),
+})
+
 /** Writes the updates, rows ascending or not; fields that an update leaves out stay. Buffered until flush. */
 export const writeStatuses = (tab: Tab, columns: StatusColumns, updates: StatusUpdate[]): void => {
   const byRow = new Map(updates.map((update) => [update.row, update]))

@@ -19,7 +19,7 @@ export type AddFormEvent =
   | { kind: 'option'; option: keyof AddOptions; ticked: boolean }
   | { kind: 'run-over' }
 
-const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 
 export const emptyAddForm: AddForm = {
   selection: null,

@@ -56,6 +56,8 @@ export interface CampaignChoice {
   remark: string
   /** Adding makes HeyReach start it again: needs a tick of its own. */
   restarts: boolean
+  /** It is paused: a tick resumes it. */
+  paused: boolean
   senderIds: number[]
 }
 
@@ -139,6 +141,8 @@ export interface AddOptions {
   inOtherCampaign: boolean
   /** The person has ticked that HeyReach restarts this finished campaign. */
   restartFinished: boolean
+  /** The person has ticked that HeyReach resumes this paused campaign. */
+  resumePaused: boolean
 }
 
 export interface AddRequest {
@@ -204,6 +208,14 @@ export interface AddChunkRequest {
   request: AddRequest
   /** The next people of the preview; at most `ADD_CHUNK_SIZE`. */
   people: PersonRef[]
+  /** These people were sent to the server before, and its answer was lost: whose row says so by now was added by that. */
+  again?: boolean
+}
+
+export interface StartAddRequest {
+  request: AddRequest
+  /** All people of the preview. */
+  people: PersonRef[]
 }
 
 export type RowOutcome = 'added' | 'already-there' | 'failed' | 'unconfirmed' | 'not-found' | 'skipped'
@@ -241,6 +253,8 @@ export interface FinishAddResult {
   /** What the campaign's status is now, in a sentence, and whether it changed by the run. */
   campaignNow: string
   changed: boolean
+  /** The campaign was paused and runs now, although nobody asked for that: it can be paused again. */
+  wokeUnasked: boolean
 }
 
 // ------------------------------------------------------------------------------------------ stopping
@@ -303,8 +317,12 @@ export interface ServerFunctions {
   loadCampaigns(request: { fresh: boolean }): Answer<CampaignChoices>
   readSelection(): Answer<SelectionView>
   previewAddLeads(request: AddRequest): Answer<AddPreview>
+  /** Before the first chunk of a run of several: rows that must wait their turn say so. */
+  startAddLeads(request: StartAddRequest): Answer<null>
   addLeadsChunk(request: AddChunkRequest): Answer<ChunkResult>
   finishAddLeads(request: FinishAddRequest): Answer<FinishAddResult>
+  /** Pauses a campaign that HeyReach has resumed by itself; answers what its status is then, in a sentence. */
+  pauseCampaign(request: { campaignId: number }): Answer<string>
   previewStopLeads(request: StopRequest): Answer<StopPreview>
   stopLeadsChunk(request: StopChunkRequest): Answer<StopChunkResult>
   /** Selects rows on the sheet, so that the person sees which are meant. */

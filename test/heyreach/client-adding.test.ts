@@ -9,13 +9,13 @@ import { answer, batch, clientWorld, codeOf, DEADLINE, DRAFT, fakeWorld, pairs, 
 const ADD = '/campaign/AddLeadsToCampaignV2'
 
 describe('adding', () => {
-  it('adds batches in groups of five, a group and its pace for four calls to Google', () => {
+  it('adds batches in groups of ten, a group and its pace for four calls to Google', () => {
     const { client, heyReach, groups, google } = clientWorld()
     const batches = Array.from({ length: 12 }, (_, index) => batch(RUNNING, pairs(100, index * 100)))
     const before = heyReach.ledger(RUNNING).length
     const outcomes = client.addLeads(batches, DEADLINE)
     expect(outcomes).toEqual(batches.map(() => ({ kind: 'answered', added: 100, updated: 0, failed: 0, resent: false })))
-    expect(groups.map((group) => group.length)).toEqual([5, 5, 2])
+    expect(groups.map((group) => group.length)).toEqual([10, 2])
     expect(heyReach.ledger(RUNNING)).toHaveLength(before + 1200)
     expect(google.calls).toBe(4)
   })
@@ -126,7 +126,7 @@ describe('adding', () => {
     const outcomes = client.addLeads(Array.from({ length: 15 }, (_, index) => batch(RUNNING, pairs(1, index))), DEADLINE)
     expect(outcomes.every(({ kind }) => kind === 'answered')).toBe(true)
     const times = heyReach.calls.map(({ at }) => at - START)
-    expect(times.filter((at) => at < 10_000)).toHaveLength(5)
+    expect(times.filter((at) => at < 10_000)).toHaveLength(10)
     expect(times).toHaveLength(16)
   })
 
@@ -147,10 +147,10 @@ describe('adding', () => {
 
   it('sends nothing after the deadline', () => {
     const { client, heyReach } = clientWorld({ latencyMs: 4_000 })
-    const outcomes = client.addLeads(Array.from({ length: 15 }, (_, index) => batch(RUNNING, pairs(1, index))), START + 5_000)
-    expect(outcomes.slice(0, 10).every(({ kind }) => kind === 'answered')).toBe(true)
-    expect(outcomes.slice(10).map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'not-sent'))
-    expect(heyReach.calls).toHaveLength(10)
+    const outcomes = client.addLeads(Array.from({ length: 25 }, (_, index) => batch(RUNNING, pairs(1, index))), START + 5_000)
+    expect(outcomes.slice(0, 20).every(({ kind }) => kind === 'answered')).toBe(true)
+    expect(outcomes.slice(20).map(({ kind }) => kind)).toEqual(Array.from({ length: 5 }, () => 'not-sent'))
+    expect(heyReach.calls).toHaveLength(20)
   })
 
   it('keeps what was done when Google refuses to send any more', () => {
@@ -164,14 +164,14 @@ describe('adding', () => {
       },
     }
     const client = createHeyReachClient({ ...made.ports, http }, made.acme)
-    const outcomes = client.addLeads(Array.from({ length: 12 }, (_, index) => batch(RUNNING, pairs(1, index))), DEADLINE)
+    const outcomes = client.addLeads(Array.from({ length: 22 }, (_, index) => batch(RUNNING, pairs(1, index))), DEADLINE)
     expect(outcomes.map(({ kind }) => kind)).toEqual([
-      ...Array.from({ length: 5 }, () => 'answered'),
-      ...Array.from({ length: 5 }, () => 'unknown'),
+      ...Array.from({ length: 10 }, () => 'answered'),
+      ...Array.from({ length: 10 }, () => 'unknown'),
       'not-sent',
       'not-sent',
     ])
-    expect(outcomes[11]).toMatchObject({ error: { code: 'platform-limit' } })
+    expect(outcomes[21]).toMatchObject({ error: { code: 'platform-limit' } })
     expect(groups).toBe(2)
   })
 

@@ -91,7 +91,7 @@ describe('reading', () => {
       campaigns: [{ campaignId: RUNNING, campaignName: 'Acme – CFO DACH', campaignStatus: 'IN_PROGRESS', leadStatus: 'Finished' }],
     })
     expect(found[1]).toEqual({ kind: 'found', campaigns: [] })
-    expect(groups.map((group) => group.length)).toEqual([5, 5, 2])
+    expect(groups.map((group) => group.length)).toEqual([10, 2])
   })
 
   it('reads figures of a period', () => {

@@ -30,9 +30,9 @@ describe('stopping', () => {
     expect(client.stopLeads([item(INVITED)], DEADLINE)).toMatchObject([{ kind: 'unknown', error: { code: 'unreachable' } }])
     heyReach.clearFaults()
     heyReach.addFault({ route: STOP, effect: { status: 401 } })
-    const outcomes = client.stopLeads(Array.from({ length: 7 }, () => item(INVITED)), DEADLINE + 120_000)
+    const outcomes = client.stopLeads(Array.from({ length: 12 }, () => item(INVITED)), DEADLINE + 120_000)
     expect(outcomes.every((outcome) => outcome.kind === 'refused' && outcome.error.code === 'bad-key')).toBe(true)
-    expect(heyReach.calls.filter(({ status }) => status === 401)).toHaveLength(5)
+    expect(heyReach.calls.filter(({ status }) => status === 401)).toHaveLength(10)
   })
 
   it('forty stops cost four calls to Google besides the requests', () => {

@@ -7,7 +7,7 @@ import { planStop } from '../../src/leads/plan-stop'
 import { splitName } from '../../src/leads/split-name'
 import { STATUS } from '../../src/words'
 
-const NO_TICKS = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+const NO_TICKS = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 const candidate = (row: number, key: string | null, more: Partial<CandidateRow> = {}): CandidateRow => ({
   row,
   profile: key === null ? { kind: 'empty' } : { kind: 'profile', key },
@@ -16,6 +16,7 @@ const candidate = (row: number, key: string | null, more: Partial<CandidateRow> 
   status: '',
   campaign: '',
   unknownSender: null,
+  errorCell: null,
   ...more,
 })
 

@@ -3,7 +3,7 @@ import type { AddOptions, AddRequest } from '../../src/sidebar/protocol'
 import { ADD_CHUNK_SIZE } from '../../src/sidebar/protocol'
 import { manyLeads, openSheet, type Sheet, type SheetOptions } from './support/sheet'
 
-const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 
 const connected = (options: SheetOptions) => {
   const sheet = openSheet(options)
@@ -159,7 +159,7 @@ describe('adding selected rows', () => {
     const chunk = sheet.ask('addLeadsChunk', { request, people: [{ key: 'in/person-0-demo', row: 2 }] })
     expect(chunk).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
     expect(addedTo(sheet, finished.id)).toEqual([])
-    add(sheet, { ...request, options: { ...NO_TICKS, restartFinished: true } })
+    add(sheet, { ...request, options: { ...NO_TICKS, restartFinished: true, resumePaused: false } })
     expect(addedTo(sheet, finished.id)).toHaveLength(3)
   })
 

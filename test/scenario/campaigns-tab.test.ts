@@ -28,7 +28,7 @@ describe('the first refresh', () => {
     })
     expect(sheet.record(PAUSED)).toMatchObject({
       State: 'Paused',
-      'What it means': expect.stringContaining('resume it'),
+      'What it means': 'It stays paused: leads wait until it is resumed.',
       'Limit shared with': 'up to 1 other active campaign',
       Advice: expect.stringContaining('2 leads wait'),
     })

@@ -28,7 +28,7 @@ const prepare = () => {
     scope: 'selection',
     campaignId: campaign.id,
     mapping: view.mapping,
-    options: { withoutName: false, inOtherCampaign: false, restartFinished: false },
+    options: { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false },
   }
   const people = sheet.value(sheet.ask('previewAddLeads', request)).people
   const killAt = (call: number) => {

@@ -2,7 +2,7 @@
 import type { AddOptions, AddRequest } from '../../src/sidebar/protocol'
 import { EDITOR, manyLeads, openSheet, type Sheet, type SheetOptions } from './support/sheet'
 
-const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+const NO_TICKS: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
 const [RUNNING, PAUSED] = [61001, 61002]
 const ACME = 'Acme Robotics'
 

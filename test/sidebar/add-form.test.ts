@@ -17,6 +17,7 @@ const campaign = (more: Partial<CampaignChoice> = {}): CampaignChoice => ({
   canAdd: true,
   remark: '',
   restarts: false,
+  paused: false,
   senderIds: [1, 2],
   ...more,
 })
@@ -75,7 +76,7 @@ it('asks for exactly the rows that were read, whatever is selected by then', () 
     blocks: [{ row: 2, column: 1, rows: 40, columns: 2 }],
     campaignId: 60001,
     mapping: { fields: { profileUrl: 'LinkedIn' }, customFields: [], sender: { kind: 'heyreach' } },
-    options: { withoutName: false, inOtherCampaign: false, restartFinished: false },
+    options: { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false },
   })
 })
 
@@ -113,7 +114,7 @@ describe('the mapping', () => {
 
 describe('ticks', () => {
   const tick = (option: keyof AddOptions): AddFormEvent => ({ kind: 'option', option, ticked: true })
-  const none: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+  const none: AddOptions = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
   const ticked = [read(), pick(), tick('withoutName'), tick('inOtherCampaign'), tick('restartFinished')]
 
   it('for one campaign do not count for another', () => {
@@ -121,7 +122,7 @@ describe('ticks', () => {
   })
 
   it('stay when the same campaign is picked again, and are gone after a run', () => {
-    expect(after(...ticked, pick()).options).toEqual({ withoutName: true, inOtherCampaign: true, restartFinished: true })
+    expect(after(...ticked, pick()).options).toEqual({ withoutName: true, inOtherCampaign: true, restartFinished: true, resumePaused: false })
     expect(after(...ticked, { kind: 'run-over' }).options).toEqual(none)
   })
 })

@@ -9,6 +9,7 @@ const campaign = (id: number, name: string, statusWords = 'Running'): CampaignCh
   canAdd: true,
   remark: '',
   restarts: false,
+  paused: false,
   senderIds: [],
 })
 const all = [campaign(60001, 'Acme – CFO DACH'), campaign(60002, 'Société – Été', 'Paused'), campaign(60003, 'Beta CFO')]

@@ -103,7 +103,7 @@ export const campaignsSheet = ({ connect = true, ...options }: CampaignsSheetOpt
     add: (campaignId: number, first: number, last: number): void => {
       sheet.select([{ row: first, column: 1, rows: last - first + 1, columns: 5 }])
       const { tabId, headerRow, mapping, blocks } = sheet.value(sheet.ask('readSelection'))
-      const ticks = { withoutName: false, inOtherCampaign: false, restartFinished: false }
+      const ticks = { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false }
       const request = { tabId, headerRow, scope: 'selection' as const, campaignId, mapping, blocks, options: ticks }
       const { people } = sheet.value(sheet.ask('previewAddLeads', request))
       sheet.value(sheet.ask('addLeadsChunk', { request, people }))

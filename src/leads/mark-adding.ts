@@ -1,0 +1,121 @@
+/**
+ * Before anything is sent: the rows say `Adding…` and the sheet's memory says `sent`, both flushed. That proves that the rows can be
+ * written, and is the crash record. Who needs no sending (gone, in the campaign by now, under way elsewhere) is told apart here.
+ */
+import { AppError } from '../errors'
+import type { AddPair, Campaign, Sender } from '../heyreach/api-types'
+import type { Ports } from '../ports'
+import type { AddChunkRequest, AddRequest, RowOutcome, RowResult } from '../sidebar/protocol'
+import { DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
+import { addingDetail, isUnderWayElsewhere, type AddingMark } from './adding-mark'
+import { buildLead, readName } from './build-lead'
+import { campaignIdOfLabel, campaignLabel } from './campaign-label'
+import type { LeadTable } from './lead-table'
+import { requireTab } from './lead-table'
+import { locatePeople } from './locate-people'
+import { noteMemberships } from './memberships'
+import { senderOfRow } from './sender-of-row'
+import { ensureStatusColumns, withColumns, writeStatuses } from './status-columns'
+
+/** What a row said of another campaign: put back where the lead does not get into this one. */
+export interface Before {
+  campaign: string
+  status: string
+}
+
+export interface MarkedPerson {
+  key: string
+  row: number
+  name: string
+  pair: AddPair
+  before: Before | null
+}
+
+export interface Marked {
+  table: LeadTable
+  people: MarkedPerson[]
+  results: RowResult[]
+}
+
+interface Terms {
+  campaign: Campaign
+  /** Those a sender column may name. */
+  senders: Sender[]
+  mark: AddingMark
+}
+
+/** Under the document lock. Throws invalid-input when the tab, the URL column or a mapped column is gone. */
+export const markAdding = (ports: Ports, { request, people, again = false }: AddChunkRequest, terms: Terms): Marked => {
+  const { mapping } = request
+  const profileColumn = mapping.fields.profileUrl
+  if (!profileColumn) throw new AppError('invalid-input', { detail: 'Choose the column that holds the LinkedIn URL.' })
+  const tab = requireTab(ports.spreadsheet, request.tabId)
+  const located = locatePeople(tab, request.headerRow, profileColumn, people)
+  requireColumns(located.table, request)
+  const marked: Marked = { table: located.table, people: [], results: [] }
+  for (const { key } of people) {
+    const row = located.rows.get(key)
+    const found = row === undefined ? gone(key) : judge(located.table, row, key, request, { ...terms, again })
+    if ('outcome' in found) marked.results.push(found)
+    else marked.people.push(found)
+  }
+  if (marked.people.length === 0) return marked
+  const columns = ensureStatusColumns(located.table)
+  marked.table = withColumns(located.table, columns)
+  const { campaign, mark } = terms
+  const words = { campaign: campaignLabel(campaign), status: STATUS.adding, detail: addingDetail(mark), updated: new Date(mark.at) }
+  writeStatuses(tab, columns, marked.people.map(({ row }) => ({ row, ...words })))
+  noteMemberships(ports.spreadsheet, [
+    { campaignId: campaign.id, campaignName: campaign.name, state: 'sent', tabId: tab.id, keys: marked.people.map(({ key }) => key) },
+  ])
+  ports.spreadsheet.flush()
+  return marked
+}
+
+const gone = (key: string): RowResult => ({ key, row: null, name: key, outcome: 'not-found', detail: DETAIL.rowGone })
+
+const judge = (
+  table: LeadTable,
+  row: number,
+  key: string,
+  { mapping, campaignId }: AddRequest,
+  { senders, mark, again }: Terms & { again: boolean },
+): MarkedPerson | RowResult => {
+  const { firstName, lastName } = readName(table, row, mapping)
+  const name = [firstName, lastName].filter((part) => part !== '').join(' ') || key
+  const told = (outcome: RowOutcome, detail: string): RowResult => ({ key, row, name, outcome, detail })
+  const status = table.text(row, STATUS_HEADERS.status)
+  const detail = table.text(row, STATUS_HEADERS.detail)
+  const campaign = table.text(row, STATUS_HEADERS.campaign)
+  const here = campaignIdOfLabel(campaign) === campaignId
+  if (here && saysInCampaign(status) && again) return told(detail === DETAIL.wasThere ? 'already-there' : 'added', detail)
+  if (here && (saysInCampaign(status) || status === STATUS.stopped)) return told('skipped', DETAIL.already(status))
+  if (status === STATUS.adding && isUnderWayElsewhere(detail, mark)) return told('skipped', DETAIL.underWayElsewhere)
+  const sender = senderOfRow(table, row, mapping.sender, senders)
+  if (sender.kind === 'unknown') return told('skipped', DETAIL.unknownSender(sender.text))
+  const linkedInAccountId = sender.kind === 'account' ? sender.id : null
+  const isElsewhere = !here && (saysInCampaign(status) || status === STATUS.stopped)
+  return {
+    key,
+    row,
+    name,
+    pair: { linkedInAccountId, lead: buildLead(table, row, mapping, key) },
+    before: isElsewhere ? { campaign, status } : null,
+  }
+}
+
+/** A mapped column that was renamed or deleted since the preview must not silently send blanks. Throws invalid-input. */
+export const requireColumns = (table: LeadTable, { mapping }: AddRequest): void => {
+  const there = new Set(table.columns.map(({ key }) => key))
+  const wanted = [
+    ...Object.values(mapping.fields),
+    ...mapping.customFields.map(({ column }) => column),
+    ...(mapping.sender.kind === 'column' ? [mapping.sender.column] : []),
+  ]
+  const missing = wanted.find((key) => key !== undefined && !there.has(key))
+  if (missing !== undefined) {
+    throw new AppError('invalid-input', {
+      detail: `The column “${missing}” is gone or renamed. Nothing more was sent. Choose the columns again, then press Add.`,
+    })
+  }
+}

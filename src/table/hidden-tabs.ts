@@ -1,0 +1,8 @@
+/** The add-on's own hidden tabs. Made at connecting, while nobody has rows selected, and again whenever one is missing. */
+
+/** Formulas of a moment: see `visible-rows.ts`. */
+export const SCRATCH_TAB = 'HeyReach scratch'
+/** Who was sent where from this spreadsheet: see `leads/memberships.ts`. */
+export const MEMBERSHIPS_TAB = 'HeyReach memberships'
+
+export const HIDDEN_TABS: readonly string[] = [SCRATCH_TAB, MEMBERSHIPS_TAB]
