@@ -320,15 +320,34 @@ describe('workspaces never mix', () => {
 })
 
 describe('250 campaigns', () => {
+  const askedForOverHttp = /^(UrlFetchApp|HTTPResponse|CacheService|Cache)\b/
+  const otherCalls = ({ calls }: { calls: Record<string, number> }) => Object.entries(calls).filter(([name]) => !askedForOverHttp.test(name))
+
   it('are three pages, and written in as many calls as four', () => {
     const few = campaignsSheet()
     const many = campaignsSheet({ heyreach: { data: manyCampaigns(250) } })
-    const counted = (sheet: typeof few) => [sheet.refresh(), sheet.refresh()].map(({ backendCalls, httpCalls }) => ({ backendCalls, httpCalls }))
-    const [fewFirst, fewAgain] = counted(few)
-    const [manyFirst, manyAgain] = counted(many)
-    expect([fewFirst?.httpCalls, manyFirst?.httpCalls, manyAgain?.httpCalls]).toEqual([2, 4, 4])
+    const [fewFirst, fewAgain, manyFirst, manyAgain] = [few.refresh(), few.refresh(), many.refresh(), many.refresh()]
+    expect([fewFirst, fewAgain, manyFirst, manyAgain].map(({ httpCalls }) => httpCalls)).toEqual([2, 2, 4, 4])
+    expect(fewFirst.backendCalls).toBeLessThanOrEqual(26)
+    expect(fewAgain.backendCalls).toBeLessThanOrEqual(21)
+    expect(otherCalls(manyFirst)).toEqual(otherCalls(fewFirst))
+    expect(otherCalls(manyAgain)).toEqual(otherCalls(fewAgain))
     expect(many.ids()).toHaveLength(250)
-    console.log({ fewFirst, fewAgain, manyFirst, manyAgain })
+  })
+
+  it('beyond the grid make it larger', () => {
+    const sheet = campaignsSheet()
+    sheet.refresh()
+    const tab = sheet.campaigns()
+    tab.deleteRows(6, tab.rowCount - 5)
+    tab.deleteColumns(22, tab.columnCount - 21)
+    tab.deleteColumns(1, 1)
+    tab.insertColumns(1, 1)
+    tab.enterRaw(1, 1, [['My notes']])
+    sheet.changeHeyReach(({ campaigns }) => void campaigns.push({ ...campaigns[0]!, id: 61009, name: 'Acme – brand new' }))
+    sheet.refresh()
+    expect(sheet.alerts).toEqual([])
+    expect([sheet.headers().at(-1), sheet.record(61009)['Campaign']]).toEqual(['Campaign', 'Acme – brand new'])
   })
 
   it('leave the picker’s memory small enough to be kept', () => {
