@@ -62,6 +62,18 @@ export const DETAIL = {
   keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
   already: (status: string): string => `${status} already`,
   unknownSender: (text: string): string => `no sender called “${text}”; not sent`,
+  stopping: 'Being stopped. If this stays, select the row and press Stop again.',
+  stopped: 'Stopped by this sheet',
+  stoppedOnSecondTry: 'Stopped by this sheet (confirmed on a second try)',
+  stoppedInSeveral: (count: number): string => `Stopped in ${plural(count, 'campaign')}`,
+  stoppedIn: (ids: number[]): string => `Stopped in ${ids.map((id) => `#${id}`).join(', ')}`,
+  stopNotConfirmed: 'Not confirmed: HeyReach did not answer. Press Stop again.',
+  notStopped: (reason: string): string => `Not stopped: ${reason}`,
+  wasNotRunning: 'It was not running any more',
+  notInCampaign: 'HeyReach does not have this lead in that campaign',
+  underWayNowhere: 'It is under way in no campaign',
+  rowGoneNotStopped: 'The row is gone from the tab; not stopped.',
+  stoppedNotWritten: (detail: string): string => `${detail}, but the row could not be written. Press Stop again to write it.`,
 } as const
 
 export interface Words {
@@ -194,6 +206,9 @@ export const filledByFormula = ({ cell, name }: { cell: string; name: string }, 
   `The leads of “${tabName}” come from ${name} in ${cell}: when its source changes they move, and statuses would stand beside the wrong people. ` +
   'Copy the rows to a tab of their own with Edit → Paste special → Values only, and go on from there.'
 
+/** Instead of the remark on a paused campaign, once the tick is set. */
+export const RESUMES = 'HeyReach resumes it: all its leads are contacted from now on.'
+
 const UNKNOWN_CAMPAIGN: CampaignWords = {
   words: 'Status unknown',
   canAdd: true,
@@ -250,3 +265,14 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 
 /** 1234567 → '1,234,567', without relying on the platform's locale. */
 export const thousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A stop call and its share of writing, in ms, at the pace of 240 a minute. */
+const MS_A_STOP = 260
+
+export const stopTakes = (calls: number): string => `Takes ${durationInWords(calls * MS_A_STOP)}: HeyReach stops one lead a call.`
+
+const durationInWords = (ms: number): string => {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds <= 5) return 'a few seconds'
+  return seconds < 90 ? `about ${plural(Math.ceil(seconds / 5) * 5, 'second')}` : `about ${plural(Math.ceil(seconds / 60), 'minute')}`
+}

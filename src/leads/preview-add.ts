@@ -4,8 +4,8 @@ import { campaignFrom, sendersFrom } from '../account/known-at-heyreach'
 import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
-import type { AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
-import { filledByFormula, plural, thousands } from '../words'
+import type { AddOptions, AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
+import { filledByFormula, plural, RESUMES, thousands } from '../words'
 import { buildLead } from './build-lead'
 import { campaignChoice } from './campaign-choices'
 import { readCandidates } from './candidates'
@@ -49,9 +49,9 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
     fillRates: fillRates(table, plan, request),
     example: example(table, plan, request, ofCampaign),
     campaign: choice,
-    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, choice),
+    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, resumes(choice, request.options) ? { ...choice, remark: RESUMES } : choice),
     blocked: filling ? filledByFormula(filling, table.tab.name) : blocked(plan, request, choice),
-    buttonLabel: `Add ${thousands(plan.people.length)} to ${campaign.name}`,
+    buttonLabel: `Add ${thousands(plan.people.length)} to ${campaign.name}${wakes(choice, request.options)}`,
   }
 }
 
@@ -115,6 +115,14 @@ const example = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest, sende
   }
 }
 
+const resumes = ({ paused }: CampaignChoice, { resumePaused }: AddOptions): boolean => paused && resumePaused
+
+/** What else the button does. */
+const wakes = (choice: CampaignChoice, options: AddOptions): string => {
+  if (resumes(choice, options)) return ' and resume it'
+  return choice.restarts && options.restartFinished ? ' and start it again' : ''
+}
+
 const notices = (
   plan: AddPlan,
   hiddenRowCount: number,
@@ -124,7 +132,7 @@ const notices = (
 ): string[] =>
   [
     hiddenRowCount > 0
-      ? `${plural(hiddenRowCount, 'hidden row')} left out. Rows hidden by a filter view of your own cannot be seen by add-ons: check the count.`
+      ? `${plural(hiddenRowCount, 'hidden row')} left out.`
       : '',
     choice.remark,
     daysNeeded(plan.people.length, campaign, senders),

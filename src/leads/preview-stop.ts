@@ -4,7 +4,7 @@ import { requireKey } from '../account/stored-account'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
 import type { SkippedGroup, StopPreview, StopRequest } from '../sidebar/protocol'
-import { notAProfileInWords, plural, thousands } from '../words'
+import { notAProfileInWords, stopTakes, thousands } from '../words'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
 import { guessMapping } from './guess-mapping'
@@ -12,9 +12,6 @@ import { findProfileColumn, readLeadTable, requireTab, type LeadTable } from './
 import { planStop } from './plan-stop'
 import { recallMapping } from './remember-mapping'
 import { rowProof } from './row-proof'
-
-/** A stop call and its share of writing, in ms, at the pace of 240 a minute. */
-const MS_A_LEAD = 260
 
 export const previewStopLeads = (ports: Ports, request: StopRequest): StopPreview => {
   requireKey(ports)
@@ -34,7 +31,7 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
     people: plan.people,
     skipped: groups(plan.skipped, table),
     hiddenRowCount: chosen.hiddenRowCount,
-    duration: plan.people.length === 0 ? '' : `Takes ${durationInWords(calls * MS_A_LEAD)}: HeyReach stops one lead a call.`,
+    duration: plan.people.length === 0 ? '' : stopTakes(calls),
     buttonLabel: `Stop ${thousands(plan.people.length)}`,
     blocked:
       profileUrl === null
@@ -86,10 +83,4 @@ const groups = (skipped: { row: number; reason: string }[], table: LeadTable): S
     byReason.set(reason, group)
   }
   return [...byReason.values()]
-}
-
-export const durationInWords = (ms: number): string => {
-  const seconds = Math.ceil(ms / 1000)
-  if (seconds <= 5) return 'a few seconds'
-  return seconds < 90 ? `about ${plural(Math.ceil(seconds / 5) * 5, 'second')}` : `about ${plural(Math.ceil(seconds / 60), 'minute')}`
 }

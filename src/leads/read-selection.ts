@@ -1,25 +1,21 @@
 /** What the person has selected, its header row and columns, and the mapping to start from. */
 import { AppError } from '../errors'
-import { parseProfile } from '../linkedin/normalize-profile-url'
-import type { Extent, Ports, Tab } from '../ports'
+import type { Ports } from '../ports'
 import type { ColumnView, Mapping, SelectionView } from '../sidebar/protocol'
 import { columnLetter, rangeLabels } from '../table/column-letter'
-import { findHeaderRow } from '../table/find-header-row'
 import { isOneCell, selectedRows } from '../table/selected-rows'
-import { isOwnHeader, STATUS_HEADERS } from '../words'
+import { isOwnHeader } from '../words'
 import { requireSelection, rowsWithoutStatus } from './chosen-rows'
 import { fitMapping, guessMapping } from './guess-mapping'
-import { findProfileColumn, readLeadTable, type LeadTable } from './lead-table'
+import { findProfileColumn, type LeadTable } from './lead-table'
+import { readLeadTab } from './read-lead-tab'
 import { recallMapping } from './remember-mapping'
 
-/** How far down we look for the first profile URL when no row is frozen. */
-const HEADER_SEARCH_ROWS = 50
 const SAMPLE_LENGTH = 40
 
 export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'>): SelectionView => {
   const { tab, blocks } = requireSelection(ports)
-  const extent = tab.extent()
-  const table = readWithHeaders(tab, extent)
+  const table = readLeadTab(tab)
   const { headerRow } = table
   if (table.lastRow <= headerRow) {
     throw new AppError('invalid-input', {
@@ -52,27 +48,6 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
 }
 
 const pickProfileUrl = ({ profileUrl }: Mapping['fields']): Mapping['fields'] => (profileUrl ? { profileUrl } : {})
-
-/** Whoever freezes a row has mostly said where the headers are: then one reading is enough. */
-const readWithHeaders = (tab: Tab, extent: Extent): LeadTable => {
-  const frozenRows = tab.frozenRows()
-  if (frozenRows > 0 && frozenRows <= extent.lastRow) {
-    const table = readLeadTable(tab, frozenRows, undefined, extent)
-    if (table.columns.length > 0) return table
-  }
-  return readLeadTable(tab, locateHeaderRow(tab, extent, frozenRows), undefined, extent)
-}
-
-const locateHeaderRow = (tab: Tab, extent: Extent, frozenRows: number): number => {
-  const rows = Math.min(extent.lastRow, frozenRows > 0 ? frozenRows : HEADER_SEARCH_ROWS)
-  const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
-  if (extent.lastRow === 1 && cells.every((row) => row.every((text) => text === ''))) {
-    throw new AppError('invalid-input', {
-      detail: `“${tab.name}” is empty. Put headers into its first row and one lead into each row below.`,
-    })
-  }
-  return findHeaderRow(cells, frozenRows, (text) => parseProfile(text).kind === 'profile', STATUS_HEADERS.status)
-}
 
 const columnViews = (table: LeadTable): ColumnView[] =>
   table.columns

@@ -1,6 +1,6 @@
 /** The adding run: its rules for the chunk machine, its counts, and who needs a look afterwards. Pure. */
 import { createChunkRun, type RunState } from './chunk-run'
-import { ADD_CHUNK_SIZE, type FinishAddResult, type RowOutcome, type RowResult } from './protocol'
+import { ADD_CHUNK_SIZE, type FinishAddResult, type PersonRef, type RowOutcome, type RowResult } from './protocol'
 import { plural, thousands } from '../words'
 
 export type AddRunState = RunState<RowResult, FinishAddResult>
@@ -38,6 +38,10 @@ export const rowsToLookAt = ({ results }: Pick<AddRunState, 'results'>): RowResu
   const order: RowOutcome[] = ['failed', 'unconfirmed', 'not-found', 'skipped']
   return order.flatMap((outcome) => results.filter((result) => result.outcome === outcome))
 }
+
+/** Whom this run put into the campaign, where their rows stand now. */
+export const addedByRun = ({ results }: Pick<AddRunState, 'results'>): PersonRef[] =>
+  results.flatMap(({ key, row, outcome }) => (outcome === 'added' && row !== null ? [{ key, row }] : []))
 
 export const addHeadline = (state: AddRunState, campaign: string): string => {
   const { phase, total, queue } = state

@@ -26,12 +26,14 @@ export interface Ending {
 
 export type Phase =
   | { kind: 'sending' }
-  | { kind: 'waiting'; ms: number; why: 'pace' | 'no-answer' }
+  | { kind: 'waiting'; ms: number; why: 'pace' | 'no-answer' | 'busy' }
   | { kind: 'finishing'; ending: Ending }
   | { kind: 'ended'; ending: Ending }
 
 export interface RunState<Row extends RunRow, Finish> {
   total: number
+  /** Everybody, as the preview gave them. */
+  people: PersonRef[]
   /** Who is not done, the current chunk first. */
   queue: PersonRef[]
   /** The newest result of each person, in the order of first answers. */
@@ -43,8 +45,8 @@ export interface RunState<Row extends RunRow, Finish> {
   cancelWanted: boolean
   /** How often the current chunk got no answer. */
   tries: number
-  /** True when any chunk was asked again: rows of its lost answer come back as “already”. */
-  askedAgain: boolean
+  /** The current chunk may have been carried out: its answer was lost. */
+  again: boolean
   /** Chunks were answered since the run was last closed. */
   unfinished: boolean
   finish: Finish | null
@@ -80,6 +82,7 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
   const start = (people: PersonRef[]): State =>
     next({
       total: people.length,
+      people,
       queue: people,
       results: [],
       added: 0,
@@ -88,7 +91,7 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
       turn: 0,
       cancelWanted: false,
       tries: 0,
-      askedAgain: false,
+      again: false,
       unfinished: false,
       finish: null,
       finishError: null,
@@ -119,22 +122,30 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
       added: state.added + added,
       alreadyThere: state.alreadyThere + alreadyThere,
       tries: 0,
+      again: false,
       unfinished: true,
     }
     return stopped ? end(after, { how: 'error', error: stopped }) : next(after, waitMs)
   }
 
   const failed = (state: State, error: WordedError, mayAskAgain: boolean): State => {
-    const again = mayAskAgain && state.tries < MOST_TRIES && !state.cancelWanted
-    if (!again) return end({ ...state, askedAgain: state.askedAgain || mayAskAgain }, { how: 'error', error })
+    // Who is told “busy” was not worked for; any other lost answer may stand for work that was done.
+    const busy = error.code === 'busy'
+    const again = state.again || (mayAskAgain && !busy)
+    if (!mayAskAgain || state.tries >= MOST_TRIES || state.cancelWanted) return end({ ...state, again }, { how: 'error', error })
     const ms = ASK_AGAIN_MS * (state.tries + 1)
-    return enter({ ...state, tries: state.tries + 1, askedAgain: true }, { kind: 'waiting', ms, why: 'no-answer' })
+    return enter({ ...state, tries: state.tries + 1, again }, { kind: 'waiting', ms, why: busy ? 'busy' : 'no-answer' })
   }
 
   /** The rest of a run that ended early, else those whose outcome nobody knows yet. */
   const toContinue = (state: State): PersonRef[] => {
     if (state.queue.length > 0) return state.queue
-    return state.results.flatMap((result) => (result.outcome === UNCONFIRMED ? [refOf(result)] : []))
+    const asked = new Map(state.people.map((person) => [person.key, person]))
+    return state.results.flatMap(({ key, row, outcome }) => {
+      const person = asked.get(key)
+      // Row numbers are hints; the server finds the person by key.
+      return outcome === UNCONFIRMED && person ? [{ ...person, row: row ?? person.row }] : []
+    })
   }
 
   const step = (state: State, event: RunEvent<Row, Finish>): State => {
@@ -174,9 +185,6 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
 }
 
 export type ChunkRun<Row extends RunRow, Finish> = ReturnType<typeof createChunkRun<Row, Finish>>
-
-/** Row numbers are hints; the server finds the person by key. */
-const refOf = ({ key, row }: RunRow): PersonRef => ({ key, row: row ?? 0 })
 
 const merge = <Row extends RunRow>(known: Row[], newer: Row[]): Row[] => {
   const byKey = new Map(known.map((row) => [row.key, row]))

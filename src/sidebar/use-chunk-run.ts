@@ -5,7 +5,8 @@ import type { ChunkAnswer, ChunkRun, RunEvent, RunRow, RunState } from './chunk-
 import type { PersonRef } from './protocol'
 
 export interface RunCalls<Row, Finish> {
-  sendChunk(people: PersonRef[]): Promise<ChunkAnswer<Row>>
+  /** `again`: these people were sent before, and the answer was lost. */
+  sendChunk(people: PersonRef[], again: boolean): Promise<ChunkAnswer<Row>>
   finish?(): Promise<Finish>
 }
 
@@ -21,7 +22,7 @@ export const useChunkRun = <Row extends RunRow, Finish>(
   useEffect(() => {
     switch (phase.kind) {
       case 'sending':
-        calls.sendChunk(machine.chunk(state)).then(
+        calls.sendChunk(machine.chunk(state), state.again).then(
           (answer) => dispatch({ kind: 'answered', turn, answer }),
           (thrown: unknown) => {
             const { words, mayAskAgain } = asCallError(thrown)

@@ -85,7 +85,7 @@ describe('a chunk without an answer', () => {
     state = noAnswer(state)
     expect(state.phase).toEqual({ kind: 'ended', ending: { how: 'error', error: TROUBLE } })
     expect(state.queue).toHaveLength(ADD_CHUNK_SIZE + 1)
-    expect(state.askedAgain).toBe(true)
+    expect(state.again).toBe(true)
   })
 
   it('has its tries anew after an answer', () => {
@@ -98,7 +98,22 @@ describe('a chunk without an answer', () => {
     const start = addRun.start(people(3))
     const state = addRun.step(start, { kind: 'failed', turn: start.turn, error: TROUBLE, mayAskAgain: false })
     expect(state.phase).toEqual({ kind: 'ended', ending: { how: 'error', error: TROUBLE } })
-    expect(state.askedAgain).toBe(false)
+    expect(state.again).toBe(false)
+  })
+
+  it('tells the server that it was sent before, until it is answered', () => {
+    let state = waited(noAnswer(addRun.start(people(ADD_CHUNK_SIZE + 1))))
+    expect(state.again).toBe(true)
+    state = answer(state)
+    expect(state.again).toBe(false)
+  })
+
+  it('was not sent before when the sheet was busy with somebody else’s run', () => {
+    const start = addRun.start(people(3))
+    const busy = { code: 'busy' as const, title: 'Somebody else’s run is writing to this sheet just now.', help: '' }
+    const state = addRun.step(start, { kind: 'failed', turn: start.turn, error: busy, mayAskAgain: true })
+    expect(state.phase).toMatchObject({ kind: 'waiting', why: 'busy' })
+    expect(state.again).toBe(false)
   })
 })
 

@@ -13,7 +13,7 @@ export interface Door {
   switches: HeyReachSwitches
   now: number
   workspaceOf(key: string): Workspace | null
-  context: Pick<RouteContext, 'store' | 'statsLagMs' | 'leadFault'>
+  context: Pick<RouteContext, 'store' | 'statsLagMs' | 'leadFault' | 'until' | 'onTheWay'>
 }
 
 export const answerRequest = (request: ApiRequest, door: Door): Reply & { headers?: Record<string, string> } => {

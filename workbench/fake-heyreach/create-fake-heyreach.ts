@@ -4,9 +4,11 @@ import { createFaults, leadsNamedIn, type StruckFault } from './create-faults'
 import { createRateLimit } from './create-rate-limit'
 import { demoData, demoKeys } from './demo-data'
 import { leadProgress } from './lead-progress'
+import { createOnTheWay } from './on-the-way'
 import { profileUrlOf } from './profile-key'
 import { readSavedState } from './read-saved-state'
 import { settle } from './settle'
+import type { CampaignStatus } from './state'
 import { createStore } from './store'
 import { defaultSwitches } from './switches'
 import type { ApiAnswer, ApiRequest, CallRecord, FakeHeyReach, FakeHeyReachOptions, FaultEffect } from './types'
@@ -23,6 +25,7 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   const keys = Object.fromEntries(Object.entries(options.keys ?? demoKeys).filter(([name]) => named.has(name)))
   const rateLimit = createRateLimit(options.requestsPerMinute ?? 300)
   const faults = createFaults()
+  const onTheWay = createOnTheWay(now, profileUrlOf)
   const calls: CallRecord[] = []
 
   const workspaceOf = (key: string) =>
@@ -47,7 +50,13 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
         switches,
         now: now(),
         workspaceOf,
-        context: { store, statsLagMs: options.statsLagMs ?? 0, leadFault: (key) => leadFault(struck, key) }
+        context: {
+          store,
+          statsLagMs: options.statsLagMs ?? 0,
+          leadFault: (key) => leadFault(struck, key),
+          until: now() + latencyMs,
+          onTheWay
+        }
       })
 
     const breaking = struck.map(({ effect }) => effect).find((effect) => 'drop' in effect || 'status' in effect)
@@ -71,6 +80,7 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
     handle,
     switches,
     calls,
+    overlaps: onTheWay.overlaps,
     keys,
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
@@ -102,6 +112,12 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
     revokeKey: (key) => {
       const workspace = workspaceOf(key)
       if (workspace) workspace.keyRevoked = true
+    },
+    setStatus: (campaignId, status) => {
+      const campaign = store.campaigns().find(({ id }) => id === campaignId)
+      if (!campaign) throw new Error(`no campaign ${campaignId}`)
+      campaign.status = status as CampaignStatus
+      campaign.next = null
     },
     toJson: () => store.toJson()
   }

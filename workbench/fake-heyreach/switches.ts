@@ -19,5 +19,6 @@ export const defaultSwitches = (): HeyReachSwitches => ({
   pendingListed: 'about-to-act',
   inProgressFigure: 'exact',
   getUnknownLead: '404',
-  tooManyRequestsBody: ''
+  tooManyRequestsBody: '',
+  overlappingAdds: 'once'
 })

@@ -85,6 +85,8 @@ export interface HeyReachSwitches {
   inProgressFigure: 'exact' | 'one-too-low'
   getUnknownLead: '404' | '400' | 'empty'
   tooManyRequestsBody: string
+  /** The upsert is documented for requests one after the other; what two at once make of a new person is not known. */
+  overlappingAdds: 'once' | 'twice'
 }
 
 export interface FakeHeyReachOptions {
@@ -101,6 +103,13 @@ export interface FakeHeyReachOptions {
   keys?: Record<string, string>
 }
 
+/** A person whom a second add request named while an earlier one that named them was still on its way. */
+export interface Overlap {
+  at: number
+  campaignId: number
+  profileUrl: string
+}
+
 export interface CallRecord {
   at: number
   method: string
@@ -115,12 +124,16 @@ export interface FakeHeyReach {
   handle(request: ApiRequest): ApiAnswer
   readonly switches: HeyReachSwitches
   readonly calls: readonly CallRecord[]
+  /** Oldest first. */
+  readonly overlaps: readonly Overlap[]
   addFault(fault: Fault): () => void
   clearFaults(): void
   /** Accepted leads of a campaign, in order. */
   ledger(campaignId: number): LedgerEntry[]
   campaigns(): { id: number; name: string; status: string; workspace: string; leads: number }[]
   revokeKey(key: string): void
+  /** Somebody changes it in HeyReach; any text, since new statuses may come. */
+  setStatus(campaignId: number, status: string): void
   /** The demo keys by workspace name. */
   readonly keys: Record<string, string>
   toJson(): unknown

@@ -22,7 +22,7 @@ export const AddPreviewPart = ({ preview, options, onOption, onShow, onChooseCol
       <p class="big-count">
         <strong>{thousands(people.length)}</strong> will be added
         <span class="hint">
-          From {tabName} {rangeLabel}, to {campaign.name}
+          From {tabName} {rangeLabel}, to {campaign.name}. Rows that only a filter view hides are not seen by add-ons: check the count.
         </span>
       </p>
       <SkippedGroups groups={skipped} onShow={onShow} />
@@ -60,6 +60,7 @@ const Ticks = ({ preview, options, onOption }: Pick<AddPreviewProps, 'preview' |
     <>
       {asks('withoutName') && tick('withoutName', 'Also add leads without a first or last name')}
       {asks('inOtherCampaign') && tick('inOtherCampaign', 'Also add people who are in another campaign of this sheet')}
+      {preview.campaign.paused && tick('resumePaused', 'Resume this paused campaign: HeyReach starts contacting its leads')}
       {preview.campaign.restarts && tick('restartFinished', 'HeyReach may start this finished campaign again')}
     </>
   )

@@ -91,7 +91,7 @@ const Countdown = ({ phase }: { phase: Extract<Phase, { kind: 'waiting' }> }) =>
   const seconds = Math.ceil(left / 1000)
   return (
     <span>
-      {phase.why === 'pace' ? `Waiting for HeyReach’s pace, ${seconds} s` : `Google gave no answer. Asking again in ${seconds} s`}
+      {WAITS[phase.why](seconds)}
     </span>
   )
 }
@@ -106,3 +106,9 @@ export const Counts = ({ counts }: { counts: Count[] }) => (
     ))}
   </ul>
 )
+
+const WAITS: Record<Extract<Phase, { kind: 'waiting' }>['why'], (seconds: number) => string> = {
+  pace: (seconds) => `Waiting for HeyReach’s pace, ${seconds} s`,
+  'no-answer': (seconds) => `Google gave no answer. Asking again in ${seconds} s`,
+  busy: (seconds) => `Somebody else’s run is writing to this sheet. Trying again in ${seconds} s`,
+}

@@ -1,12 +1,14 @@
 /** An adding run and what came of it. */
 import { useEffect, useRef } from 'preact/hooks'
-import { addCounts, addHeadline, addRun, rowsToLookAt } from '../add-run'
+import { addCounts, addedByRun, addHeadline, addRun, rowsToLookAt } from '../add-run'
 import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
+import { CampaignNow } from '../parts/campaign-now'
 import { RowList, type ListedRow } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
 import { SkippedGroups } from '../parts/skipped-groups'
-import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type RowOutcome, type RowResult, type View } from '../protocol'
+import { StopThese } from '../parts/stop-these'
+import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type PersonRef, type RowOutcome, type RowResult, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { useChunkRun } from '../use-chunk-run'
 import { useShowRows } from '../use-show-rows'
@@ -17,14 +19,21 @@ interface AddRunViewProps {
   preview: AddPreview
   onBusy: (view: View, busy: boolean) => void
   onOver: () => void
+  /** Stops these people in the campaign again. */
+  onStop: (people: PersonRef[]) => void
 }
 
-export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps) => {
+export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunViewProps) => {
   const { call, announce, close } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
+  const told = useRef(preview.people.length <= ADD_CHUNK_SIZE)
   const [state, tell] = useChunkRun(addRun, preview.people, {
-    sendChunk: (people) => call('addLeadsChunk', { request, people }),
+    sendChunk: async (people, again) => {
+      if (!told.current) await call('startAddLeads', { request, people: preview.people })
+      told.current = true
+      return call('addLeadsChunk', { request, people, again })
+    },
     finish: () => call('finishAddLeads', { request, skipped: preview.skipped }),
   })
   const { phase } = state
@@ -58,6 +67,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
   const { how, error } = phase.ending
   const rest = addRun.toContinue(state).length
   const look = rowsToLookAt(state)
+  const added = addedByRun(state)
   return (
     <>
       <main class="content">
@@ -68,10 +78,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
           </h2>
           <Counts counts={addCounts(state)} />
           {how === 'cancelled' && <Note>Rows already sent stay in the campaign. The rest was not sent.</Note>}
-          {state.finish && <Note>{state.finish.campaignNow}</Note>}
-          {state.askedAgain && state.results.some(({ outcome }) => outcome === 'skipped') && (
-            <Note>Google lost an answer, so some rows were asked again: “In campaign already” was this run’s own first try.</Note>
-          )}
+          {state.finish && <CampaignNow finish={state.finish} campaignId={request.campaignId} />}
           {state.finishError && (
             <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />
           )}
@@ -87,6 +94,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver }: AddRunViewProps
             <SkippedGroups groups={preview.skipped} onShow={show.rows} />
           </section>
         )}
+        {added.length > 0 && <StopThese added={added} newCount={state.added} campaignName={preview.campaign.name} onStop={onStop} />}
       </main>
       <footer class="actions">
         {rest > 0 && (

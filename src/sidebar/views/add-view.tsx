@@ -2,12 +2,13 @@
 import { useEffect, useReducer, useState } from 'preact/hooks'
 import { plural } from '../../words'
 import { addRequest, changeAddForm, emptyAddForm } from '../add-form'
-import type { AddPreview, AddRequest, CampaignChoices, SelectionView, View } from '../protocol'
+import type { AddPreview, AddRequest, CampaignChoices, PersonRef, SelectionView, StopRequest, View } from '../protocol'
 import { usePage } from '../server-context'
 import { useLatestAnswer } from '../use-latest-answer'
 import { useLoaded, valueOf, type Loaded } from '../use-loaded'
 import { AddFormView } from './add-form-view'
 import { AddRunView } from './add-run-view'
+import { StopRunView } from './stop-run-view'
 
 export interface ViewProps {
   campaigns: Loaded<CampaignChoices>
@@ -25,6 +26,8 @@ export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
   const [form, change] = useReducer(changeAddForm, emptyAddForm)
   const [selection, loadSelection] = useLoaded<SelectionView>()
   const [job, setJob] = useState<AddJob | null>(null)
+  /** Whom the run has added and who are to be stopped again. */
+  const [regretted, setRegretted] = useState<PersonRef[] | null>(null)
   const request = addRequest(form)
   const preview = useLatestAnswer<AddRequest, AddPreview>(job ? null : request, (wanted) => call('previewAddLeads', wanted))
 
@@ -45,21 +48,17 @@ export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
     if (form.campaign) preview.again()
   }, [choices])
 
-  if (job) {
-    return (
-      <AddRunView
-        request={job.request}
-        preview={job.preview}
-        onBusy={onBusy}
-        onOver={() => {
-          setJob(null)
-          change({ kind: 'run-over' })
-          readSelection()
-          onReload()
-        }}
-      />
-    )
+  const over = (): void => {
+    setJob(null)
+    setRegretted(null)
+    change({ kind: 'run-over' })
+    readSelection()
+    onReload()
   }
+  if (job && regretted) {
+    return <StopRunView request={stopRequestOf(job.request)} people={regretted} onBusy={onBusy} overLabel="Add more" onOver={over} view="add" />
+  }
+  if (job) return <AddRunView request={job.request} preview={job.preview} onBusy={onBusy} onOver={over} onStop={setRegretted} />
   return (
     <AddFormView
       form={form}
@@ -73,3 +72,10 @@ export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
     />
   )
 }
+
+const stopRequestOf = ({ tabId, headerRow, campaignId }: AddRequest): StopRequest => ({
+  tabId,
+  headerRow,
+  pastedUrl: null,
+  where: { kind: 'campaign', campaignId },
+})

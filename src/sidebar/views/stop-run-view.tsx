@@ -5,7 +5,7 @@ import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
 import { RowList } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
-import { STOP_CHUNK_SIZE, type StopPreview, type StopRequest, type View } from '../protocol'
+import { STOP_CHUNK_SIZE, type PersonRef, type StopRequest, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { STOP_OUTCOMES, stopCounts, stopHeadline, stopRowsInOrder, stopRun } from '../stop-run'
 import { useChunkRun } from '../use-chunk-run'
@@ -13,24 +13,27 @@ import { useShowRows } from '../use-show-rows'
 
 interface StopRunViewProps {
   request: StopRequest
-  preview: StopPreview
+  people: PersonRef[]
+  /** The view that it stands in. */
+  view: View
   onBusy: (view: View, busy: boolean) => void
+  overLabel: string
   onOver: () => void
 }
 
-export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewProps) => {
+export const StopRunView = ({ request, people, view, onBusy, overLabel, onOver }: StopRunViewProps) => {
   const { call, announce, close } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
-  const [state, tell] = useChunkRun(stopRun, preview.people, {
-    sendChunk: (people) => call('stopLeadsChunk', { request, people }),
+  const [state, tell] = useChunkRun(stopRun, people, {
+    sendChunk: (next) => call('stopLeadsChunk', { request, people: next }),
   })
   const { phase } = state
   const running = phase.kind !== 'ended'
   const headline = stopHeadline(state)
 
-  useEffect(() => onBusy('stop', running), [running])
-  useEffect(() => () => onBusy('stop', false), [])
+  useEffect(() => onBusy(view, running), [running])
+  useEffect(() => () => onBusy(view, false), [])
   useEffect(() => {
     announce(running ? `${state.total - state.queue.length} of ${state.total} done.` : headline)
   }, [state.queue.length, running])
@@ -65,9 +68,6 @@ export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewPro
           </h2>
           <Counts counts={stopCounts(state)} />
           {how === 'cancelled' && <Note>Leads already stopped stay stopped. The rest goes on as before.</Note>}
-          {state.askedAgain && state.results.some(({ outcome }) => outcome === 'was-not-running') && (
-            <Note>Google lost an answer, so some leads were asked again: “Was not running” may be this run’s own first try.</Note>
-          )}
         </section>
         {state.results.length > 0 && (
           <Card title="Row by row">
@@ -87,7 +87,7 @@ export const StopRunView = ({ request, preview, onBusy, onOver }: StopRunViewPro
         )}
         <div class="button-row">
           <button type="button" class={rest > 0 ? 'secondary' : 'primary wide'} onClick={onOver}>
-            Stop more
+            {overLabel}
           </button>
           <button
             type="button"

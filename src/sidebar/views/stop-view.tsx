@@ -37,8 +37,10 @@ export const StopView = ({ campaigns, onReload, onBusy }: ViewProps) => {
     return (
       <StopRunView
         request={job.request}
-        preview={job.preview}
+        people={job.preview.people}
+        view="stop"
         onBusy={onBusy}
+        overLabel="Stop more"
         onOver={() => {
           setJob(null)
           change({ kind: 'url', url: '' })

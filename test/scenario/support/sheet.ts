@@ -2,7 +2,7 @@
 import { createHost } from '../../../workbench/fake-apps-script/create-host'
 import { loadProject } from '../../../workbench/fake-apps-script/load-project'
 import { createBook } from '../../../workbench/fake-apps-script/model/create-book'
-import type { EditorSession, ExecutionResult, HostOptions } from '../../../workbench/fake-apps-script/types'
+import type { EditorSession, ExecutionResult, FetchRequest, HostOptions } from '../../../workbench/fake-apps-script/types'
 import type { Rect, Tab } from '../../../workbench/fake-apps-script/model/types'
 import { createFakeHeyReach } from '../../../workbench/fake-heyreach/create-fake-heyreach'
 import { createInProcessTransport } from '../../../workbench/fake-heyreach/in-process-transport'
@@ -17,7 +17,12 @@ export interface SheetOptions {
   frozenRows?: number
   heyreach?: FakeHeyReachOptions
   host?: Partial<HostOptions>
+  /** While HeyReach has carried out a request whose answer is still on its way; may run another whole execution. */
+  whileOnTheWay?: (request: FetchRequest) => void
 }
+
+/** What came of a sidebar call: the answer, or Google's failure. `ms`: how long the page waited, what went on `meanwhile` aside. */
+export type Tried<Answered> = ({ kind: 'answer'; answer: Answered } | { kind: 'failure'; message: string; killed: boolean }) & { ms: number }
 
 export interface Call {
   name: string
@@ -26,6 +31,9 @@ export interface Call {
   httpCalls: number
   ms: number
 }
+
+/** Read once: the bundle does not change while tests run. */
+let project: ReturnType<typeof loadProject> | null = null
 
 /** A clock that moves only when calls cost something. */
 export const virtualClock = (start = Date.UTC(2026, 8, 14, 9, 0, 0)) => {
@@ -41,12 +49,17 @@ export const openSheet = (options: SheetOptions) => {
   fillTab(tab, options.rows)
   tab.setFrozenRows(options.frozenRows ?? 1)
   const heyreach = createFakeHeyReach({ now: clock.now, ...options.heyreach })
+  const transport = createInProcessTransport(heyreach)
   const host = createHost({
     book,
-    project: loadProject('dist'),
+    project: (project ??= loadProject('dist')),
     owner: OWNER,
     editors: [EDITOR],
-    fetch: createInProcessTransport(heyreach),
+    fetch: (request) => {
+      const answer = transport(request)
+      options.whileOnTheWay?.(request)
+      return answer
+    },
     clock,
     ...options.host,
   })
@@ -62,16 +75,38 @@ export const openSheet = (options: SheetOptions) => {
   }
   const sessionOf = (user: string): EditorSession => sessions[user] ?? session(user)
 
-  /** What the sidebar's bridge gets: the answer, or an exception where the platform failed. */
+  let othersMs = 0
+  /** Work of others that goes on beside an execution; in this host the execution stands still for it, which nobody there would notice. */
+  const meanwhile = <T>(work: () => T): T => {
+    const from = clock.now()
+    try {
+      return work()
+    } finally {
+      othersMs += clock.now() - from
+    }
+  }
+  const tryAs = <Name extends keyof ServerFunctions>(
+    user: string,
+    name: Name,
+    ...args: Parameters<ServerFunctions[Name]>
+  ): Tried<ReturnType<ServerFunctions[Name]>> => {
+    const before = othersMs
+    const result = keep(name, host.callFromSidebar(name, args, sessionOf(user)))
+    const ms = result.ms - (othersMs - before)
+    if (!result.ok) return { kind: 'failure', message: result.error?.message ?? '', killed: result.killed ?? false, ms }
+    return { kind: 'answer', answer: JSON.parse(String(result.value)) as ReturnType<ServerFunctions[Name]>, ms }
+  }
+
+  /** The answer, or an exception where the platform failed. */
   const ask = <Name extends keyof ServerFunctions>(name: Name, ...args: Parameters<ServerFunctions[Name]>) => askAs(OWNER, name, ...args)
   const askAs = <Name extends keyof ServerFunctions>(
     user: string,
     name: Name,
     ...args: Parameters<ServerFunctions[Name]>
   ): ReturnType<ServerFunctions[Name]> => {
-    const result = keep(name, host.callFromSidebar(name, args, sessionOf(user)))
-    if (!result.ok) throw new Error(result.killed ? `killed: ${name}` : `${name}: ${result.error?.message}`)
-    return JSON.parse(String(result.value)) as ReturnType<ServerFunctions[Name]>
+    const tried = tryAs(user, name, ...args)
+    if (tried.kind === 'failure') throw new Error(tried.killed ? `killed: ${name}` : `${name}: ${tried.message}`)
+    return tried.answer
   }
 
   return {
@@ -85,6 +120,8 @@ export const openSheet = (options: SheetOptions) => {
     seen,
     ask,
     askAs,
+    tryAs,
+    meanwhile,
     select: (selection: Rect[], user = OWNER) => void (sessionOf(user).selection = selection),
     open: (user = OWNER) => keep('onOpen', host.open(sessionOf(user))),
     menu: (functionName: string, user = OWNER) =>

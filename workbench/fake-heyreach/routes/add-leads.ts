@@ -30,10 +30,14 @@ const addLeads =
     if (refusal) return broken(refusal)
 
     const tally: Tally = { added: 0, updated: 0, failed: 0 }
+    const taken: { key: string; added: boolean }[] = []
     for (const pair of pairs) {
       const outcome = addLead(context, campaign, pair)
       if (outcome !== 'dropped') tally[outcome] += 1
+      const key = profileKey(pair.lead.profileUrl ?? '')
+      if (key !== null && (outcome === 'added' || outcome === 'updated')) taken.push({ key, added: outcome === 'added' })
     }
+    context.onTheWay.leave(campaignId, taken, context.until)
     wake(campaign, { tally, flags, switches, now })
     return json(show(tally))
   }
@@ -47,7 +51,12 @@ const addLead = (context: RouteContext, campaign: Campaign, pair: LeadPair): key
   const foreign = pair.linkedInAccountId !== null && !campaign.senderIds.includes(pair.linkedInAccountId)
   if (foreign && switches.foreignSender === 'fails') return 'failed'
   const requestedSenderId = foreign ? null : pair.linkedInAccountId
-  return enrolLead(store, { campaign, key: verdict.key, lead: verdict.lead, requestedSenderId, now })
+  const outcome = enrolLead(store, { campaign, key: verdict.key, lead: verdict.lead, requestedSenderId, now })
+  const beside = context.onTheWay.arrive(campaign.id, verdict.key)
+  if (!beside?.added || outcome === 'added' || switches.overlappingAdds === 'once') return outcome
+  const twice = store.enrolment(campaign.id, verdict.key)
+  if (twice) twice.added += 1
+  return 'added'
 }
 
 /** Only the draft's text was ever seen; the others follow its wording. */

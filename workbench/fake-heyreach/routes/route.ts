@@ -2,6 +2,7 @@
 import type { Reader } from '../create-reader'
 import type { Reply } from '../reply'
 import type { Workspace } from '../state'
+import type { OnTheWay } from '../on-the-way'
 import type { Store } from '../store'
 import type { HeyReachSwitches } from '../types'
 
@@ -9,6 +10,9 @@ export interface RouteContext {
   store: Store
   workspace: Workspace
   now: number
+  /** When the answer will have arrived. */
+  until: number
+  onTheWay: OnTheWay
   query: Reader
   body: Reader
   switches: HeyReachSwitches

@@ -1,0 +1,43 @@
+/** What HeyReach answered about stopping one person, in one campaign or several → one outcome in words. Pure. */
+import type { StopOutcome as ClientOutcome } from '../heyreach/api-types'
+import type { StopOutcome } from '../sidebar/protocol'
+import { DETAIL, errorInWords } from '../words'
+
+export interface StopVerdict {
+  key: string
+  outcome: StopOutcome
+  detail: string
+  /** The campaigns in which the lead is stopped now by our doing. */
+  stopped: number[]
+}
+
+export interface AskedToStop {
+  key: string
+  /** The campaigns that were asked for; `answers` in their order, shorter where time ran out. */
+  campaignIds: number[]
+  answers: ClientOutcome[]
+  /** HeyReach did not say where the person is under way. */
+  lookupFailed: boolean
+  /** An earlier try of ours got as far as HeyReach, and its answer never reached the row. */
+  triedBefore: boolean
+}
+
+export const stopVerdict = ({ key, campaignIds, answers, lookupFailed, triedBefore }: AskedToStop): StopVerdict => {
+  const count = (kind: ClientOutcome['kind']): number => answers.filter((answer) => answer.kind === kind).length
+  const counts = (answer: ClientOutcome | undefined): boolean =>
+    answer?.kind === 'stopped' || (triedBefore && answer?.kind === 'was-not-running')
+  const stopped = campaignIds.filter((_, index) => counts(answers[index]))
+  const told = (outcome: StopOutcome, detail: string): StopVerdict => ({ key, outcome, detail, stopped })
+  if (lookupFailed || count('unknown') > 0 || answers.length < campaignIds.length) return told('unconfirmed', DETAIL.stopNotConfirmed)
+  const refused = answers.find((answer) => answer.kind === 'refused')
+  if (refused?.kind === 'refused') {
+    const { title, help } = errorInWords(refused.error)
+    return told('unconfirmed', DETAIL.notStopped(`${title} ${help}`.trim()))
+  }
+  if (stopped.length > 0) {
+    if (campaignIds.length > 1) return told('stopped', DETAIL.stoppedInSeveral(stopped.length))
+    return told('stopped', count('stopped') > 0 ? DETAIL.stopped : DETAIL.stoppedOnSecondTry)
+  }
+  if (count('was-not-running') > 0) return told('was-not-running', DETAIL.wasNotRunning)
+  return told('not-in-campaign', campaignIds.length === 0 ? DETAIL.underWayNowhere : DETAIL.notInCampaign)
+}

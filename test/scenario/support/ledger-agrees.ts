@@ -1,0 +1,66 @@
+/** The two promises about people and rows, checked over all rows of a tab against HeyReach's own ledger: what disagrees, in words. */
+import { profileKey } from '../../../workbench/fake-heyreach/profile-key'
+import type { LedgerEntry } from '../../../workbench/fake-heyreach/types'
+import { saysInCampaign, STATUS, STATUS_HEADERS } from '../../../src/words'
+import type { Sheet } from './sheet'
+
+/** Nobody stands twice in the campaign's ledger, and no row claims what the ledger denies. Empty when all is well. */
+export const ledgerAgrees = (sheet: Sheet, campaignId: number): string[] => [
+  ...standsTwice(sheet, campaignId),
+  ...claimedRows(sheet).flatMap((row) => {
+    const lie = lieOf(sheet, row, campaignId)
+    return lie === null ? [] : [`row ${row.row} (${row.person}): ${lie}`]
+  }),
+]
+
+const standsTwice = (sheet: Sheet, campaignId: number): string[] => {
+  const times = new Map<string, number>()
+  for (const { profileUrl, added } of sheet.heyreach.ledger(campaignId)) {
+    const person = profileKey(profileUrl) ?? profileUrl
+    times.set(person, (times.get(person) ?? 0) + Math.max(1, added))
+  }
+  return [...times].flatMap(([person, count]) => (count > 1 ? [`${person} is ${count} times in campaign ${campaignId}`] : []))
+}
+
+export interface ClaimedRow {
+  row: number
+  /** By the stand-in's rule of who a URL is, not by the product's. */
+  person: string
+  campaign: string
+  status: string
+  detail: string
+}
+
+/** Every row with a person and a status, wherever the status columns stand by now; none when the tab or its columns are gone. */
+export const claimedRows = (sheet: Sheet): ClaimedRow[] => {
+  const tab = sheet.book.tabById(sheet.tab.id)
+  if (!tab) return []
+  const [lastRow, lastColumn] = [tab.lastRow(), tab.lastColumn()]
+  const texts = Array.from({ length: lastRow }, (_, row) =>
+    Array.from({ length: lastColumn }, (_cell, column) => tab.displayText(row + 1, column + 1)),
+  )
+  const head = texts.find((cells) => cells.includes(STATUS_HEADERS.status)) ?? []
+  const at = (cells: string[], header: string): string => cells[head.indexOf(header)] ?? ''
+  return texts.flatMap((cells, index) => {
+    const person = cells.map((text) => profileKey(text) ?? '').find((key) => key !== '')
+    const status = at(cells, STATUS_HEADERS.status)
+    if (person === undefined || status === '') return []
+    const [campaign, detail] = [at(cells, STATUS_HEADERS.campaign), at(cells, STATUS_HEADERS.detail)]
+    return [{ row: index + 1, person, campaign, status, detail }]
+  })
+}
+
+/** A second row of a person says why it was left out; the person is told of in the other row. */
+const SPEAKS_OF_ANOTHER_ROW = /^(same person as row|already in .* \(row|stopped in this campaign \(row)/
+
+const lieOf = (sheet: Sheet, { person, campaign, status, detail }: ClaimedRow, campaignId: number): string | null => {
+  const named = /#(\d+)\s*$/.exec(campaign)
+  const id = named ? Number(named[1]) : campaignId
+  const entry = sheet.heyreach.ledger(id).find(({ profileUrl }) => profileKey(profileUrl) === person)
+  if (saysInCampaign(status)) return entry ? null : `says “${status}” of campaign ${id}, which does not have them`
+  if (status === STATUS.stopped) return entry?.status === 'Stopped' ? null : `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`
+  if (status !== STATUS.failed && status !== STATUS.notAdded) return null
+  return wasPutIn(entry) && !SPEAKS_OF_ANOTHER_ROW.test(detail) ? `says “${status}: ${detail}”, but a run put them into campaign ${id}` : null
+}
+
+const wasPutIn = (entry: LedgerEntry | undefined): boolean => entry !== undefined && entry.added > 0
