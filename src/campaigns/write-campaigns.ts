@@ -13,11 +13,11 @@ interface ColumnGroup {
 export const writeCampaigns = (tab: Tab, plan: CampaignPlan): void => {
   makeRoom(tab, plan)
   makeColumns(tab, plan)
-  const groups = columnGroups(plan.columns)
-  writeRows(tab, groups, plan.rows)
+  // Looks and ids first: a run that is cut off leaves rows that the next one knows and only has to fill.
+  styleNewRows(tab, plan)
   // An id that stands there is not written over: if rows were sorted meanwhile, it still says whose notes stand beside it.
   writeRows(tab, [{ column: plan.columns.get(ID_HEADER) ?? 0, headers: [ID_HEADER] }], plan.rows.filter(({ writeId }) => writeId))
-  styleNewRows(tab, plan)
+  writeRows(tab, columnGroups(plan.columns), plan.rows)
 }
 
 const makeRoom = (tab: Tab, { columns, newColumns, firstNewRow, newRows }: CampaignPlan): void => {

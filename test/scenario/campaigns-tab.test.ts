@@ -196,6 +196,23 @@ describe('a later refresh', () => {
   })
 })
 
+describe('a refresh that is cut off', () => {
+  it.each([true, false])('is made good by the next one, wherever it was (buffered writes kept: %s)', (killKeepsBufferedWrites) => {
+    let until = Infinity
+    const kill = ({ index }: { index: number }) => (index === until ? 'kill' as const : undefined)
+    for (let cut = 0, killed = true; killed; cut += 1) {
+      const sheet = campaignsSheet({ host: { onCall: kill, switches: { killKeepsBufferedWrites } } })
+      until = cut
+      killed = sheet.menu('refreshCampaigns').killed === true
+      until = Infinity
+      sheet.refresh()
+      expect([cut, sheet.alerts, [...sheet.ids()].sort(), sheet.headers().length]).toEqual([cut, [], [RUNNING, PAUSED, DRAFT, FINISHED], 21])
+      expect([cut, sheet.record(RUNNING)]).toMatchObject([cut, { 'Done %': '29%', Started: '22 Aug 2026', State: 'Running' }])
+      if (!killed) expect(cut).toBeGreaterThan(60)
+    }
+  })
+})
+
 describe('older answers', () => {
   it('leave blank what they do not tell', () => {
     const sheet = campaignsSheet({ heyreach: { switches: { campaignShape: 'older', accountShape: 'older', inProgressFigure: 'one-too-low' } } })
@@ -350,11 +367,11 @@ describe('250 campaigns', () => {
     expect([sheet.headers().at(-1), sheet.record(61009)['Campaign']]).toEqual(['Campaign', 'Acme – brand new'])
   })
 
-  it('leave the picker’s memory small enough to be kept', () => {
-    const sheet = campaignsSheet({ heyreach: { data: manyCampaigns(250) } })
+  it('and more leave the picker’s memory small enough to be kept', () => {
+    const sheet = campaignsSheet({ heyreach: { data: manyCampaigns(450) } })
     sheet.refresh()
     const asked = sheet.heyreach.calls.length
-    expect(sheet.value(sheet.ask('loadCampaigns', { fresh: false })).campaigns).toHaveLength(250)
+    expect(sheet.value(sheet.ask('loadCampaigns', { fresh: false })).campaigns).toHaveLength(450)
     expect(sheet.heyreach.calls).toHaveLength(asked)
   })
 })
