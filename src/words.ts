@@ -51,6 +51,7 @@ export const DETAIL = {
     `${thousands(added)} of this batch new, ${thousands(wereThere)} ${wereThere === 1 ? 'was' : 'were'} already there`,
   refused: 'HeyReach refused this lead and gave no reason. Check its URL and name.',
   dropped: 'HeyReach took no notice of this lead and gave no reason. Check its URL and name.',
+  refusedOrDropped: 'HeyReach did not take this lead and gave no reason. Check its URL and name.',
   refusedBecause: (reason: string): string => `HeyReach refused this lead: ${reason}`,
   notConfirmed: 'Not confirmed: HeyReach did not answer. Press Add again: nobody is added twice.',
   sending: 'Being sent. If this stays, select the row and press Add again: nobody is added twice.',

@@ -69,11 +69,9 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
   }
 }
 
-/** The whole text's link, else the first linked part's. */
+/** The first linked part's; a link of the whole text is that of each part. Asked so, a cell without a link takes two calls. */
 const linkOf = (text: GoogleAppsScript.Spreadsheet.RichTextValue | null): string | null => {
   if (!text) return null
-  const whole = text.getLinkUrl()
-  if (whole) return whole
   for (const run of text.getRuns()) {
     const link = run.getLinkUrl()
     if (link) return link

@@ -4,9 +4,10 @@ import { requireKey } from '../account/stored-account'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
 import type { SkippedGroup, StopPreview, StopRequest } from '../sidebar/protocol'
-import { notAProfileInWords, stopTakes, thousands } from '../words'
+import { filledByFormula, notAProfileInWords, stopTakes, thousands } from '../words'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
+import { fillingFormula } from './formula-filled'
 import { guessMapping } from './guess-mapping'
 import { findProfileColumn, readLeadTable, requireTab, type LeadTable } from './lead-table'
 import { planStop } from './plan-stop'
@@ -24,6 +25,7 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
   const profileUrl = profileColumnOf(ports, table)
   const candidates = readCandidates(table, chosen.rows, mappingWith(profileUrl), [])
   const plan = planStop(candidates, request.where)
+  const filling = fillingFormula(table, mappingWith(profileUrl))
   const calls = plan.people.length * (request.where.kind === 'everywhere' ? 2 : 1)
   return {
     tabName: table.tab.name,
@@ -33,8 +35,9 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
     hiddenRowCount: chosen.hiddenRowCount,
     duration: plan.people.length === 0 ? '' : stopTakes(calls),
     buttonLabel: `Stop ${thousands(plan.people.length)}`,
-    blocked:
-      profileUrl === null
+    blocked: filling
+      ? filledByFormula(filling, table.tab.name)
+      : profileUrl === null
         ? 'No column with LinkedIn URLs was found on this tab.'
         : plan.people.length === 0
           ? 'None of these rows can be stopped: see the reasons below.'

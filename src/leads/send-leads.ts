@@ -8,6 +8,7 @@ import type { HeyReachClient } from '../heyreach/client'
 import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
 import { DETAIL, errorInWords } from '../words'
 import { sendInHalves, type SentBatch } from './send-in-halves'
+import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
 export type SentLead =
   | { key: string; kind: 'in-campaign'; added: 'yes' | 'no' | 'mixed'; detail: string }
@@ -36,7 +37,7 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
   const send = (batches: KeyedPair[][]): AddOutcome[] =>
     client.addLeads(batches.map((batch) => ({ ...terms, pairs: batch.map(({ pair }) => pair) })), deadline)
   const batches = sendInHalves(inBatches(pairs), send)
-  const splits = splitRefused(batches, send)
+  const told = splitRefused(batches, send)
   const sent: Sent = { leads: [], added: 0, alreadyThere: 0, error: null }
   batches.forEach(({ batch, outcome }, index) => {
     if (outcome.kind === 'answered') {
@@ -44,7 +45,8 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
       sent.alreadyThere += outcome.resent ? 0 : outcome.updated
       // A lost first try makes our own new leads look as if they had been there.
       if (outcome.resent) sent.added += outcome.added + outcome.updated
-      sent.leads.push(...leadsOf(batch, outcome, splits[index] ?? startSplit(batch.length, 0)))
+      const of = told[index]
+      if (of) sent.leads.push(...leadsOf(batch, outcome, of))
       return
     }
     const alone = batch.length === 1 && outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
@@ -60,36 +62,86 @@ const inBatches = (pairs: readonly KeyedPair[]): KeyedPair[][] => {
   return batches
 }
 
+interface Told {
+  split: Split
+  kinds: Kinds
+  /** Every probe with its answer. */
+  probes: { items: number[]; failed: number }[]
+}
+
 /** All batches with refusals are split side by side: their probes travel together. */
-const splitRefused = (batches: SentBatch[], send: (batches: KeyedPair[][]) => AddOutcome[]): (Split | null)[] => {
-  let splits = batches.map(({ batch, outcome }): Split | null =>
-    outcome.kind === 'answered' ? startSplit(batch.length, batch.length - outcome.added - outcome.updated) : null,
-  )
+const splitRefused = (batches: SentBatch[], send: (batches: KeyedPair[][]) => AddOutcome[]): (Told | null)[] => {
+  const ask = (probes: { index: number; items: number[] }[]): AddOutcome[] =>
+    send(probes.map(({ index, items }) => items.flatMap((item) => batches[index]?.batch[item] ?? [])))
+  let told = batches.map(({ batch, outcome }): Told | null => {
+    if (outcome.kind !== 'answered') return null
+    const split = startSplit(batch.length, batch.length - outcome.added - outcome.updated)
+    return { split, kinds: NO_KINDS, probes: [{ items: batch.map((_, item) => item), failed: outcome.failed }] }
+  })
   for (;;) {
-    const probes = splits.flatMap((split, index) =>
-      (split ? nextProbes(split) : []).map((items) => ({ index, batch: items.flatMap((item) => batches[index]?.batch[item] ?? []) })),
-    )
-    if (probes.length === 0) return splits
-    const answers = send(probes.map(({ batch }) => batch))
-    splits = splits.map((split, index) => {
-      const mine = answers.filter((_, at) => probes[at]?.index === index)
-      return split && mine.length > 0 ? tellSplits(split, mine.map(takenIn)) : split
+    const probes = told.flatMap((one, index) => (one ? nextProbes(one.split) : []).map((items) => ({ index, items })))
+    if (probes.length === 0) break
+    const answers = ask(probes)
+    told = told.map((one, index) => {
+      const mine = probes.flatMap(({ index: of, items }, at) => (of === index ? [{ items, answer: answers[at] }] : []))
+      if (!one || mine.length === 0) return one
+      const answered = mine.flatMap(({ items, answer }) => (answer?.kind === 'answered' ? [{ items, failed: answer.failed }] : []))
+      return { ...one, split: tellSplits(one.split, mine.map(({ answer }) => takenIn(answer))), probes: [...one.probes, ...answered] }
+    })
+  }
+  return tellKinds(told, ask)
+}
+
+const takenIn = (answer: AddOutcome | undefined): number | null => (answer?.kind === 'answered' ? answer.added + answer.updated : null)
+
+/** Counted as failed, or passed over in silence? What the probes have not told is asked while the price of finding them allows. */
+const tellKinds = (told: (Told | null)[], ask: (probes: { index: number; items: number[] }[]) => AddOutcome[]): (Told | null)[] => {
+  let open = told.map((one) => (one ? learnFromProbes(one) : null))
+  for (;;) {
+    const probes = open.flatMap((one, index) => {
+      if (!one || one.split.probesLeft <= 0) return []
+      const refused = new Set(one.split.refused)
+      const items = kindProbe(one.kinds, one.probes.map((probe) => probe.items.filter((item) => refused.has(item))))
+      return items ? [{ index, items }] : []
+    })
+    if (probes.length === 0) return open
+    const answers = ask(probes)
+    open = open.map((one, index) => {
+      const at = probes.findIndex((probe) => probe.index === index)
+      const probe = probes[at]
+      const answer = answers[at]
+      if (!one || !probe) return one
+      if (answer?.kind !== 'answered' || takenIn(answer) !== 0) return { ...one, split: doubt(one.split, probe.items) }
+      const split = { ...one.split, probesLeft: one.split.probesLeft - 1 }
+      return learnFromProbes({ ...one, split, probes: [...one.probes, { items: probe.items, failed: answer.failed }] })
     })
   }
 }
 
-const takenIn = (answer: AddOutcome): number | null => (answer.kind === 'answered' ? answer.added + answer.updated : null)
+/** Who is taken on a later try was not refused. */
+const doubt = (split: Split, items: number[]): Split => ({
+  ...split,
+  refused: split.refused.filter((item) => !items.includes(item)),
+  unknown: [...split.unknown, ...items],
+})
 
-const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' }, split: Split): SentLead[] => {
+/** The smallest requests say most. */
+const learnFromProbes = (one: Told): Told => {
+  const refused = new Set(one.split.refused)
+  const bySize = [...one.probes].sort((a, b) => a.items.length - b.items.length)
+  const kinds = [...bySize, ...bySize].reduce((known, { items, failed }) => learnKinds(known, items.filter((item) => refused.has(item)), failed), one.kinds)
+  return { ...one, kinds }
+}
+
+const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' }, { split, kinds }: Told): SentLead[] => {
   const refused = new Set(split.refused)
   const unknown = new Set(split.unknown)
   const detail = acceptedInWords(outcome)
   const added = outcome.updated === 0 || outcome.resent ? 'yes' : outcome.added === 0 ? 'no' : 'mixed'
-  const silent = outcome.failed === 0
   return batch.map(({ key }, index): SentLead => {
     if (unknown.has(index)) return { key, kind: 'unknown', detail: DETAIL.notConfirmed }
     if (!refused.has(index)) return { key, kind: 'in-campaign', added, detail }
-    return { key, kind: 'refused', detail: silent ? DETAIL.dropped : DETAIL.refused }
+    return { key, kind: 'refused', detail: kinds.silent.has(index) ? DETAIL.dropped : kinds.failed.has(index) ? DETAIL.refused : DETAIL.refusedOrDropped }
   })
 }
 

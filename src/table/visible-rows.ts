@@ -1,19 +1,18 @@
 /**
- * Which rows a filter or a person has hidden, in a constant number of calls: asking row by row costs 15 ms each
- * (platform facts §8). One formula on a hidden tab counts the visible filled cells of every row. Filter *views* are
- * invisible to scripts, which is why previews lead with the range and the count.
+ * Which rows a filter or a person has hidden, in the same few calls for any number of rows: asking row by row costs 15 ms each
+ * (platform facts §8). A formula on a hidden tab says 1 for each row that shows anything and 0 for each other, all in one text.
+ * Filter *views* are invisible to scripts, which is why previews lead with the range and the count.
  */
 import { AppError } from '../errors'
 import type { Block, Spreadsheet, Tab } from '../ports'
 import { columnLetter, quotedTabName } from './column-letter'
 import { SCRATCH_TAB } from './hidden-tabs'
 
-/** A new tab's grid, which ours keeps at least. */
-const USUAL_ROWS = 1000
+/** A new tab's grid: never grown by us. */
+const SCRATCH_ROWS = 1000
 const SCRATCH_COLUMNS = 26
-/** A sheet has at most 18,278 columns (platform facts §2). */
-const MORE_THAN_COLUMNS = 100_000
-const MARKS = 1_000_000
+/** One sign each: far below the 50,000 that a cell holds (platform facts §2). */
+const ROWS_A_CELL = 10_000
 const TRIES = 3
 
 /**
@@ -22,30 +21,42 @@ const TRIES = 3
  */
 export const hiddenRows = (spreadsheet: Spreadsheet, tab: Tab, block: Block, filled: boolean[]): Set<number> => {
   if (block.rows < 1) return new Set()
-  const scratch = spreadsheet.hiddenTab(SCRATCH_TAB)
-  const range =
-    `${quotedTabName(tab.name)}!$${columnLetter(block.column)}$${block.row}:` +
-    `$${columnLetter(block.column + block.columns - 1)}$${block.row + block.rows - 1}`
-  const missing = block.rows - (block.rows > USUAL_ROWS ? scratch.gridRows() : USUAL_ROWS)
-  if (missing > 0) scratch.addRows(missing)
-  const counts = visibleCounts(scratch, range, block.rows)
+  const signs = askWhatShows(spreadsheet.hiddenTab(SCRATCH_TAB), tab.name, block)
   const hidden = new Set<number>()
-  counts.forEach((count, index) => {
-    if (filled[index] && count === 0) hidden.add(block.row + index)
+  filled.forEach((isFilled, index) => {
+    if (isFilled && signs[index] === '0') hidden.add(block.row + index)
   })
   return hidden
 }
 
-/** How many visible filled cells each row has. Throws when that cannot be known: taking hidden rows along would be worse. */
-const visibleCounts = (scratch: Tab, range: string, rows: number): number[] => {
+/** A sign for each row. Throws when that cannot be known: taking hidden rows along would be worse than stopping. */
+const askWhatShows = (scratch: Tab, tabName: string, block: Block): string => {
+  const parts = inParts(block)
   for (let tries = 0; tries < TRIES; tries += 1) {
-    // Somebody else may look in the same column at the same moment: every count carries the mark of who asked for it.
-    const column = 1 + Math.floor(Math.random() * SCRATCH_COLUMNS)
-    const mark = (1 + Math.floor(Math.random() * MARKS)) * MORE_THAN_COLUMNS
-    scratch.writeFormula(1, column, `=BYROW(${range},LAMBDA(r,${mark}+SUBTOTAL(103,r)))`)
-    const counts = scratch.values({ row: 1, column, rows, columns: 1 }).map(([count]) => (typeof count === 'number' ? count - mark : -1))
-    scratch.clear({ row: 1, column, rows, columns: 1 })
-    if (counts.every((count) => count >= 0 && count < MORE_THAN_COLUMNS)) return counts
+    // Somebody else may ask at the same moment, and by chance in the same cells: each answer carries the mark of who asked.
+    const mark = `${Math.floor(Math.random() * 1e9)}:`
+    const place = { row: 1 + below(SCRATCH_ROWS - parts.length + 1), column: 1 + below(SCRATCH_COLUMNS), rows: parts.length, columns: 1 }
+    parts.forEach((part, index) => scratch.writeFormula(place.row + index, place.column, formula(mark, tabName, part)))
+    const answers = scratch.values(place).map(([answer]) => String(answer))
+    scratch.clear(place)
+    const signs = answers.map((answer) => (answer.startsWith(mark) ? answer.slice(mark.length) : '')).join('')
+    if (signs.length === block.rows && /^[01]+$/.test(signs)) return signs
   }
   throw new AppError('unexpected', { detail: 'hidden rows could not be told from visible ones' })
 }
+
+/** Semicolons: where a comma is the decimal mark, a formula with commas does not parse (platform facts §3.5). */
+const formula = (mark: string, tabName: string, { row, column, rows, columns }: Block): string => {
+  const range = `$${columnLetter(column)}$${row}:$${columnLetter(column + columns - 1)}$${row + rows - 1}`
+  return `="${mark}"&JOIN("";BYROW(${quotedTabName(tabName)}!${range};LAMBDA(r;MIN(1;SUBTOTAL(103;r)))))`
+}
+
+const inParts = (block: Block): Block[] => {
+  const end = block.row + block.rows
+  return Array.from({ length: Math.ceil(block.rows / ROWS_A_CELL) }, (_, index) => {
+    const row = block.row + index * ROWS_A_CELL
+    return { ...block, row, rows: Math.min(ROWS_A_CELL, end - row) }
+  })
+}
+
+const below = (limit: number): number => Math.floor(Math.random() * limit)

@@ -227,6 +227,25 @@ describe('arrays', () => {
   })
 })
 
+describe('separators', () => {
+  it.each([
+    ['en_US', '=SUM(1,2)', '3'],
+    ['en_US', '=SUM(1;2)', '3'],
+    ['en_US', '="a;b"&JOIN(";";1,2)', 'a;b1;2'],
+    ['en_US', '=SUM({1,2;3,4})', '10'],
+    ['de_DE', '=SUM(1;2)', '3'],
+    ['de_DE', '=SUM(1,2)', '1,2'],
+    ['de_DE', '=SUM(A1, 2)', '#ERROR!'],
+    ['fr_FR', '=IF(TRUE,"a","b")', '#ERROR!'],
+    ['de_DE', '=IF(TRUE;"a,b";"c")', 'a,b'],
+    ['de_DE', '=SUM({1\\2;3\\4})', '10']
+  ])('in %s %s shows %s: a semicolon does everywhere, a comma only where it is no decimal mark', (locale, formula, text) => {
+    const tab = createBook({ locale }).tabs[0] as Tab
+    tab.enter(20, 5, [[formula]])
+    expect(tab.displayText(20, 5)).toBe(text)
+  })
+})
+
 describe('SUBTOTAL', () => {
   const withHidden = (): Tab => {
     const { tab } = open()

@@ -67,7 +67,7 @@ export const createFormulaEngine = (
     if (known?.formula === content.formula) return known
     let read: Entry['read']
     try {
-      readFormula ??= createFormulaReader()
+      readFormula ??= createFormulaReader(around.locale)
       const node = readFormula(content.formula)
       read = { formula: content.formula, node, dependencies: dependenciesOf(node) }
     } catch {

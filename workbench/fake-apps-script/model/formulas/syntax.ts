@@ -3,6 +3,7 @@ import { Parser } from 'fast-formula-parser/grammar/parsing'
 import lexer from 'fast-formula-parser/grammar/lexing'
 import { columnNumber } from '../references'
 import type { CellError, ErrorText } from '../types'
+import { hasDecimalComma, withCommas } from './separators'
 
 export interface ReferenceNode {
   kind: 'reference'
@@ -126,10 +127,11 @@ const nameTabs = (node: Node, tabs: string[]): void => {
 }
 
 /** Makes the reader; it takes a while, so one is kept. What it is given has the leading =. Throws FormulaSyntaxError. */
-export const createFormulaReader = (): ((formula: string) => Node) => {
+export const createFormulaReader = (locale: string): ((formula: string) => Node) => {
   const parser = new Parser(context, builder)
+  const decimalComma = hasDecimalComma(locale)
   return (formula) => {
-    const { text, tabs } = spell(formula.slice(1))
+    const { text, tabs } = spell(withCommas(formula.slice(1), decimalComma) ?? refuse())
     if (text.trim() === '') return refuse()
     let node: Node
     try {
