@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { CAMPAIGN_COLUMNS, ID_HEADER } from '../../src/campaigns/campaign-columns'
 import { planCampaignRows } from '../../src/campaigns/campaign-rows'
-import { campaign, progress, sender, tabWith, view } from './support'
 import { campaignViews } from '../../src/campaigns/campaign-view'
-import { AT } from './support'
+import { AT, campaign, progress, sender, tabWith, view } from './support'
 
 const NOBODY = new Map<number, number>()
 const HEADERS = CAMPAIGN_COLUMNS.map(({ header }) => header)
