@@ -6,7 +6,9 @@ import { connectHeyReach } from './account/connect'
 import { readConnection } from './account/connection'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer } from './answer'
+import { refreshCampaigns } from './campaigns/refresh-campaigns'
 import { showMenu } from './google/menu'
+import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
 import { textAnswer } from './google/web-page'
@@ -20,6 +22,7 @@ import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
 import { MENU, MENU_CAPTION } from './menu'
+import { sayProblems } from './say-problems'
 import type { ServerFunctions } from './sidebar/protocol'
 
 declare const __VERSION__: string
@@ -30,6 +33,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openAddToCampaign(): void
   openStop(): void
   openConnection(): void
+  refreshCampaigns(): void
   doGet(): GoogleAppsScript.Content.TextOutput
 }
 
@@ -46,6 +50,9 @@ global.openStop = () => openSidebar('stop')
 
 /** Menu: opens the sidebar on the connection. */
 global.openConnection = () => openSidebar('connect')
+
+/** Menu: brings the Campaigns tab up to date and shows it. */
+global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
 global.doGet = () => textAnswer(JSON.stringify({ product: 'HeyReach for Sheets', version: __VERSION__ }))

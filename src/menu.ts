@@ -8,5 +8,7 @@ export const MENU: readonly MenuEntry[] = [
   { caption: 'Add to campaign…', functionName: 'openAddToCampaign' },
   { caption: 'Stop…', functionName: 'openStop' },
   '---',
+  { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
+  '---',
   { caption: 'Connection…', functionName: 'openConnection' },
 ]

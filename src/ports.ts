@@ -47,6 +47,11 @@ export interface Tab {
   addRows(count: number): void
   /** Look of headers we create: bold, columns as wide as told (in px). */
   styleHeader(row: number, column: number, widths: number[]): void
+  /** Look of cells we create: a number format for each column of the block ('' for none), text wrapped, at the top. */
+  styleCells(block: Block, formats: string[]): void
+  freezeRows(count: number): void
+  /** Brings the tab before the person, unhidden where it was hidden. */
+  show(): void
   /** Selects these row numbers (as few ranges as possible) and brings the first into view. */
   selectRows(rows: number[]): void
 }
@@ -65,7 +70,17 @@ export interface Spreadsheet {
   tabByName(name: string): Tab | null
   /** A hidden tab of our own, made when missing, the person's tab and selection kept. */
   hiddenTab(name: string): Tab
+  /** A new tab at the end for people to see; it becomes the active one. */
+  addTab(name: string): Tab
   flush(): void
+}
+
+/** Words to the person at the keyboard. */
+export interface Notices {
+  /** Goes away by itself. */
+  toast(text: string): void
+  /** Waits until it is closed. Releases every lock (platform facts §2.2). */
+  alert(title: string, text: string): void
 }
 
 export interface KeyValueStore {
@@ -114,6 +129,7 @@ export interface Clock {
 
 export interface Ports {
   spreadsheet: Spreadsheet
+  notices: Notices
   /** The person's own, this document's (every editor can read it). */
   userStore: KeyValueStore
   documentStore: KeyValueStore

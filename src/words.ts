@@ -85,7 +85,7 @@ export interface Words {
 const ERROR_WORDS = {
   'not-connected': {
     title: 'This sheet is not connected to HeyReach yet.',
-    help: 'Open Connection above and paste the API key of this client.',
+    help: 'Open Connection in the HeyReach menu and paste the API key of this client.',
   },
   'bad-key': {
     title: 'HeyReach does not accept this API key.',
@@ -216,6 +216,12 @@ const UNKNOWN_CAMPAIGN: CampaignWords = {
   restarts: false,
   remark: 'HeyReach does not say whether it is running.',
 }
+
+/** A campaign that stands on the Campaigns tab and that HeyReach does not list. */
+export const GONE_CAMPAIGN = {
+  words: 'Not in HeyReach any more',
+  remark: 'HeyReach does not list it any more: its figures are the last ones seen.',
+} as const
 
 /** A campaign as it is after a run; `before`, when its status changed meanwhile. */
 export const statusNow = (campaign: { name: string; status: string }, before: { status: string } | null): string => {

@@ -17,6 +17,7 @@ const ROOMS = {
   },
   account: { may: GROUND, words: 'account/ is built on leaf rooms only.' },
   leads: { may: [...GROUND, 'account'], words: 'leads/ may use account/ and leaf rooms.' },
+  campaigns: { may: [...GROUND, 'account', 'leads'], words: 'campaigns/ may use account/, leads/ and leaf rooms.' },
   events: { may: GROUND, words: 'events/ is built on leaf rooms only.' },
   deliveries: { may: [...GROUND, 'events'], words: 'deliveries/ may use events/ and leaf rooms.' },
   contacts: { may: [...GROUND, 'events'], words: 'contacts/ may use events/ and leaf rooms.' },

@@ -4,9 +4,9 @@ import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
 import { HIDDEN_TABS } from '../table/hidden-tabs'
-import { otherWorkspace, readWorkspace, saveKey, saveWorkspace } from './stored-account'
-import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
-import { campaignsFrom, forgetKnown, sendersFrom, type KnownAtHeyReach } from './known-at-heyreach'
+import { campaignsFrom, sendersFrom } from './known-at-heyreach'
+import { requireSameWorkspace } from './require-same-workspace'
+import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
 
 /** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
 export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
@@ -19,13 +19,9 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   client.checkKey()
   const campaigns = campaignsFrom(ports, client, 'fresh')
   const senders = sendersFrom(ports, () => client, 'fresh')
-  const fingerprint = fingerprintOf(traces({ campaigns, senders }))
-  const pinned = readWorkspace(ports)
   // Whoever disconnects before any lead was added frees the sheet; until then it belongs to its workspace, whoever connects.
-  if (pinned && compareFingerprints(pinned.fingerprint, fingerprint) === 'different') {
-    forgetKnown(ports)
-    throw otherWorkspace(pinned)
-  }
+  const fingerprint = requireSameWorkspace(ports, { campaigns, senders })
+  const pinned = readWorkspace(ports)
   saveWorkspace(ports, {
     name: pinned?.used ? pinned.name : name,
     fingerprint: (pinned?.used ? pinned.fingerprint : '') || fingerprint || (pinned?.fingerprint ?? ''),
@@ -36,11 +32,6 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
 }
-
-const traces = ({ campaigns, senders }: KnownAtHeyReach) => ({
-  organizationUnitIds: campaigns.flatMap((campaign) => campaign.organizationUnitId ?? []),
-  senderIds: senders.map((sender) => sender.id),
-})
 
 /** Pasted keys come with spaces, line ends and quotes around them. A header value takes printable ASCII only. */
 const cleanKey = (pasted: string): string => {

@@ -2,7 +2,7 @@
  * Campaigns and senders as last seen, kept in the person's cache: a status counts for some seconds (nobody's finished
  * campaign is restarted by an old picture), senders for ten. The cache may forget at any time; then we ask again.
  */
-import type { Campaign, Sender } from '../heyreach/api-types'
+import type { Campaign, CampaignDetails, Sender } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 
@@ -33,10 +33,19 @@ export const campaignsFrom = (ports: Keep, client: HeyReachClient, how: 'fresh' 
   const now = ports.clock.now()
   const kept = how === 'cached' ? read<Campaign>(ports, CAMPAIGNS) : null
   if (kept?.complete && kept.seen.every(({ at }) => now - at < STATUS_COUNTS_MS)) return kept.seen.map(({ item }) => item)
+  return campaignDetails(ports, client)
+}
+
+/** All campaigns with their progress, always asked anew. */
+export const campaignDetails = (ports: Keep, client: HeyReachClient): CampaignDetails[] => {
+  const now = ports.clock.now()
   const campaigns = client.listCampaigns()
-  keep(ports, CAMPAIGNS, { complete: true, seen: campaigns.map((item) => ({ at: now, item })) })
+  keep(ports, CAMPAIGNS, { complete: true, seen: campaigns.map((item) => ({ at: now, item: briefly(item) })) })
   return campaigns
 }
+
+/** What is kept: progress is old in a minute, and some hundred campaigns must fit into one value. */
+const briefly = ({ id, name, status, senderIds, organizationUnitId }: Campaign): Campaign => ({ id, name, status, senderIds, organizationUnitId })
 
 /** One campaign as it was some seconds ago at most. Throws not-found. */
 export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: number): Campaign => {
@@ -59,7 +68,7 @@ export const readBackCampaign = (ports: Keep, client: HeyReachClient, id: number
 const keepCampaign = (ports: Keep, kept: Kept<Campaign> | null, campaign: Campaign): void =>
   keep(ports, CAMPAIGNS, {
     complete: kept?.complete ?? false,
-    seen: [...(kept?.seen ?? []).filter(({ item }) => item.id !== campaign.id), { at: ports.clock.now(), item: campaign }],
+    seen: [...(kept?.seen ?? []).filter(({ item }) => item.id !== campaign.id), { at: ports.clock.now(), item: briefly(campaign) }],
   })
 
 export const sendersFrom = (ports: Keep, client: () => HeyReachClient, how: 'fresh' | 'cached'): Sender[] => {

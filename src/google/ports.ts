@@ -4,11 +4,13 @@ import { googleCache } from './cache'
 import { googleDigest } from './digest'
 import { googleHttp } from './http'
 import { googleLock } from './lock'
+import { googleNotices } from './notices'
 import { googleSpreadsheet } from './spreadsheet'
 import { googleStore } from './store'
 
 export const googlePorts = (): Ports => ({
   spreadsheet: googleSpreadsheet(),
+  notices: googleNotices(),
   userStore: googleStore(() => PropertiesService.getUserProperties()),
   documentStore: googleStore(() => PropertiesService.getDocumentProperties()),
   userCache: googleCache(() => CacheService.getUserCache()),

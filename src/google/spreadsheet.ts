@@ -34,6 +34,7 @@ export const googleSpreadsheet = (): Spreadsheet => {
       sheet.hideSheet()
       return googleTab(sheet)
     },
+    addTab: (name) => googleTab(book().insertSheet(name, book().getNumSheets())),
     flush: () => SpreadsheetApp.flush(),
   }
 }

@@ -7,6 +7,9 @@ import { rowRuns } from '../table/row-runs'
 /** Beyond so many ranges a selection gets slow and says nothing more. */
 const MOST_SELECTED_RANGES = 200
 
+/** Google's name for no number format. */
+const AUTOMATIC = 'General'
+
 export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
   const range = ({ row, column, rows, columns }: Block): GoogleAppsScript.Spreadsheet.Range =>
     sheet.getRange(row, column, rows, columns)
@@ -44,6 +47,17 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     styleHeader: (row, column, widths) => {
       sheet.getRange(row, column, 1, widths.length).setFontWeight('bold')
       widths.forEach((width, index) => sheet.setColumnWidth(column + index, width))
+    },
+    styleCells: (block, formats) => {
+      const cells = range(block)
+      cells.setNumberFormats(Array.from({ length: block.rows }, () => formats.map((format) => format || AUTOMATIC)))
+      cells.setWrap(true)
+      cells.setVerticalAlignment('top')
+    },
+    freezeRows: (count) => void sheet.setFrozenRows(count),
+    show: () => {
+      if (sheet.isSheetHidden()) sheet.showSheet()
+      sheet.activate()
     },
     selectRows: (rows) => {
       const last = columnLetter(Math.max(1, sheet.getLastColumn()))

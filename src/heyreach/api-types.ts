@@ -10,6 +10,27 @@ export interface Campaign {
   organizationUnitId: number | null
 }
 
+/** How far a campaign is, as HeyReach counts it, some minutes behind. null where it does not say. */
+export interface CampaignProgress {
+  leads: number | null
+  waiting: number | null
+  inProgress: number | null
+  finished: number | null
+  failed: number | null
+  /** By hand; older answers lack these two. */
+  stopped: number | null
+  excluded: number | null
+}
+
+/** All that the list of campaigns tells. Times are epoch ms, null where it does not say. */
+export interface CampaignDetails extends Campaign {
+  listName: string
+  createdAt: number | null
+  /** null also for what has never run. */
+  startedAt: number | null
+  progress: CampaignProgress
+}
+
 export interface Sender {
   id: number
   name: string

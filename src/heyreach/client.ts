@@ -7,7 +7,7 @@ import type { HttpRequest, Ports } from '../ports'
 import type {
   AddBatch,
   AddOutcome,
-  Campaign,
+  CampaignDetails,
   CampaignLeadPage,
   LeadCampaigns,
   LeadProfile,
@@ -75,11 +75,11 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
     checkKey: (): void => void read(request('get', '/auth/CheckApiKey')),
 
     /** All of them, whatever their status. */
-    listCampaigns: (): Campaign[] =>
+    listCampaigns: (): CampaignDetails[] =>
       readPages('/campaign/GetAll', { keyword: '', statuses: [], accountIds: [] }, parseCampaign),
 
     /** Throws not-found. */
-    getCampaign: (id: number): Campaign => {
+    getCampaign: (id: number): CampaignDetails => {
       const campaign = parseCampaign(parseJson(read(request('get', `/campaign/GetById?campaignId=${id}`))))
       if (!campaign) throw unreadable('campaign')
       return campaign

@@ -1,6 +1,7 @@
 /** HeyReach's answers → our shapes, tolerant of older and newer forms (platform facts H§2). What lacks an id is left out. */
-import type { Campaign, LeadCampaign, Sender } from './api-types'
+import type { CampaignDetails, CampaignProgress, LeadCampaign, Sender } from './api-types'
 import { isObject, numberOf, numbersOf, textOf } from './read-json'
+import { timeOf } from './read-time'
 
 export interface Page<T> {
   items: T[]
@@ -18,7 +19,7 @@ export const parsePage = <T>(value: unknown, parseItem: (item: unknown) => T | n
   return { items, received: received.length, totalCount: numberOf(value['totalCount']) }
 }
 
-export const parseCampaign = (value: unknown): Campaign | null => {
+export const parseCampaign = (value: unknown): CampaignDetails | null => {
   if (!isObject(value)) return null
   const id = numberOf(value['id'])
   if (id === null) return null
@@ -28,6 +29,28 @@ export const parseCampaign = (value: unknown): Campaign | null => {
     status: textOf(value['status']).toUpperCase() || 'UNKNOWN',
     senderIds: numbersOf(value['campaignAccountIds']),
     organizationUnitId: numberOf(value['organizationUnitId']),
+    listName: textOf(value['linkedInUserListName']),
+    createdAt: timeOf(value['creationTime']),
+    startedAt: timeOf(value['startedAt']),
+    progress: parseProgress(value['progressStats']),
+  }
+}
+
+const parseProgress = (value: unknown): CampaignProgress => {
+  const stats = isObject(value) ? value : {}
+  // -1 was seen for “in progress” of a campaign that was over (platform facts H§2.1): nobody.
+  const figure = (name: string): number | null => {
+    const number = numberOf(stats[name])
+    return number === null ? null : Math.max(0, number)
+  }
+  return {
+    leads: figure('totalUsers'),
+    waiting: figure('totalUsersPending'),
+    inProgress: figure('totalUsersInProgress'),
+    finished: figure('totalUsersFinished'),
+    failed: figure('totalUsersFailed'),
+    stopped: figure('totalUsersManuallyStopped'),
+    excluded: figure('totalUsersExcluded'),
   }
 }
 

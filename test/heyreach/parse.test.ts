@@ -24,10 +24,31 @@ describe('HeyReach’s answers in our shapes', () => {
       status: 'IN_PROGRESS',
       senderIds: [70001, 70002],
       organizationUnitId: 40001,
+      listName: 'Sample List A',
+      createdAt: Date.UTC(2026, 7, 3, 9, 12, 44, 120),
+      startedAt: Date.UTC(2026, 7, 3, 9, 30, 2, 551),
+      progress: { leads: 120, waiting: 21, inProgress: 80, finished: 15, failed: 2, stopped: 1, excluded: 1 },
     })
     expect(parsePage(olderCampaigns, parseCampaign)?.items).toEqual([
-      { id: 60009, name: 'Sample Older Shape', status: 'UNKNOWN', senderIds: [70001], organizationUnitId: null },
+      {
+        id: 60009,
+        name: 'Sample Older Shape',
+        status: 'UNKNOWN',
+        senderIds: [70001],
+        organizationUnitId: null,
+        listName: 'Sample List Z',
+        createdAt: Date.UTC(2024, 8, 30, 21, 28, 6, 933),
+        startedAt: null,
+        progress: { leads: 10, waiting: 2, inProgress: 3, finished: 5, failed: 0, stopped: null, excluded: null },
+      },
     ])
+  })
+
+  it('progress below nothing is nobody, and what is not told is not known', () => {
+    const over = parsePage(campaigns, parseCampaign)?.items[2]
+    expect([over?.name, over?.progress.inProgress]).toEqual(['Sample Campaign Done', 0])
+    const nothing = { leads: null, waiting: null, inProgress: null, finished: null, failed: null, stopped: null, excluded: null }
+    for (const progressStats of [undefined, null, 'x', [], {}]) expect(parseCampaign({ id: 1, progressStats })?.progress).toEqual(nothing)
   })
 
   it('senders, newer and older', () => {

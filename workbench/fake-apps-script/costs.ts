@@ -78,7 +78,8 @@ export const COSTS: Readonly<Record<string, Cost>> = {
     'Range',
     FORMAT,
     `clear clearContent clearFormat clearNote setBackground setBackgrounds setFontColor setFontColors setFontStyle
-      setFontWeight setFontWeights setNote setNotes setNumberFormat setNumberFormats setWrap`,
+      setFontWeight setFontWeights setNote setNotes setNumberFormat setNumberFormats setVerticalAlignment
+      setWrap`,
   ),
   ...byMethods('RangeList', FORMAT, 'clearContent setBackground setFontColor setFontWeight setNumberFormat setValue'),
   ...byMethods('Properties', { ms: 30 }, 'getProperty'),

@@ -163,7 +163,7 @@ describe('what is written and read', () => {
     const { call, tab } = hostOf(`function go() {
       var r = SpreadsheetApp.getActiveSheet().getRange('A1:B1')
       r.setFontWeight('bold').setBackgrounds([['#ff0000',
-        null]]).setNumberFormat('@').setNote('n').setFontColor('#00ff00').setWrap(true)
+        null]]).setNumberFormat('@').setNote('n').setFontColor('#00ff00').setWrap(true).setVerticalAlignment('top')
       return [r.getFontWeights(), r.getBackgrounds(), r.getNumberFormats(), r.getNotes()]
     }`)
     expect(call('go').value).toEqual([[['bold', 'bold']], [['#ff0000', '#ffffff']], [['@', '@']], [['n', 'n']]])
@@ -174,7 +174,19 @@ describe('what is written and read', () => {
       note: 'n',
       color: '#00ff00',
       wrap: true,
+      vertical: 'top',
     })
+  })
+
+  it('text stands at the bottom of a cell unless told otherwise, and nowhere else than at three places', () => {
+    const { call, tab } = hostOf(
+      `function go(place) { SpreadsheetApp.getActiveSheet().getRange('A1').setValue('x').setVerticalAlignment(place) }`,
+    )
+    call('go', 'middle')
+    expect(tab.cell(1, 1)?.vertical).toBe('middle')
+    call('go', 'bottom')
+    expect(tab.cell(1, 1)?.vertical).toBeUndefined()
+    expect(call('go', 'left')).toMatchObject({ ok: false })
   })
 
   it('clear takes content and look, clearContent the content alone', () => {

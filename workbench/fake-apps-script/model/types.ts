@@ -29,6 +29,8 @@ export interface Cell {
   background?: string
   color?: string
   wrap?: boolean
+  /** Absent: at the bottom, as Sheets does. */
+  vertical?: 'top' | 'middle'
 }
 
 export interface Rect {

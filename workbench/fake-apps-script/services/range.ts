@@ -73,6 +73,11 @@ const background = (text: string | null): Look => ({ background: colour(text) })
 const fontColour = (text: string | null): Look => ({ color: colour(text) })
 const weight = (text: string | null): Look => ({ bold: text === 'bold' || undefined })
 const format = (text: string | null): Look => ({ format: text ?? undefined })
+const vertical = (text: string | null): Look => {
+  if (text === 'top' || text === 'middle') return { vertical: text }
+  // [guess] Google's words for another alignment are not known to us.
+  return text === null || text === 'bottom' ? { vertical: undefined } : refuse(`Unsupported vertical alignment: ${text}`)
+}
 const note = (text: string | null): Look => ({ note: text || undefined })
 
 const clearing = (what: { content: boolean; look: Look | null }): Handler<RangeRef> =>
@@ -177,6 +182,7 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
     checkShape(values, range)
     return enter(x, range, values)
   }),
+  setVerticalAlignment: painting(vertical),
   setWrap: painting((wrap: boolean) => ({ wrap })),
 }
 

@@ -12,6 +12,7 @@ export const PLAIN: Partial<Omit<Cell, 'value' | 'formula'>> = {
   background: undefined,
   color: undefined,
   wrap: undefined,
+  vertical: undefined,
   note: undefined,
   link: undefined,
 }

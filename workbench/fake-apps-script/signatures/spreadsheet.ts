@@ -157,6 +157,7 @@ export const Range = signaturesOf<Sheets.Range>()({
   setRichTextValue: 'RichTextValue',
   setValue: 'v',
   setValues: 'g',
+  setVerticalAlignment: 's',
   setWrap: 'b',
 })
 
