@@ -4,6 +4,8 @@ import { builtinModules } from 'node:module'
 import tseslint from 'typescript-eslint'
 import { GOOGLE_RUN, GOOGLE_SERVICE_MEMBERS, GOOGLE_SERVICES, LEFT_OUT_MEMBERS, LEFT_OUT_WORDS } from './scripts/lint/globals.mjs'
 import { LAYERS } from './scripts/lint/layers.mjs'
+import { INSIDERS_WORDS } from './scripts/lint/insiders-words.mjs'
+import { WORDS_IN_ONE_PLACE } from './scripts/lint/words-in-one-place.mjs'
 
 const SOURCE = ['src/**/*.{ts,tsx}']
 
@@ -41,6 +43,14 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...GOOGLE_SERVICE_MEMBERS]
     }
   },
+  {
+    // The menu's captions are a table of their own, and the page's buttons and labels are the page's.
+    files: SOURCE,
+    ignores: ['src/words/**', 'src/words.ts', 'src/menu.ts', 'src/sidebar/**'],
+    plugins: { house: WORDS_IN_ONE_PLACE },
+    rules: { 'house/words-in-one-place': 'error' }
+  },
+  { files: ['src/words/**', 'src/menu.ts', 'src/sidebar/**'], rules: { 'no-restricted-syntax': ['error', ...INSIDERS_WORDS] } },
   { files: ['src/sidebar/bridge.ts'], rules: { 'no-restricted-globals': ['error', ...GOOGLE_SERVICES] } },
   {
     files: ASYNC,

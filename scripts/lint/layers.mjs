@@ -3,7 +3,7 @@
  * What is forbidden says where the thing belongs instead.
  */
 
-/** Ground that every feature stands on. */
+/** Ground that every feature stands on; words.ts is the door to words/. */
 const GROUND = ['ports.ts', 'errors.ts', 'words.ts', 'linkedin', 'table', 'heyreach', 'sidebar/protocol.ts']
 
 /** Room → what it may import besides itself, relative to src/; and the words of the refusal. @type {Record<string, { may: string[], words: string }>} */
@@ -11,6 +11,10 @@ const ROOMS = {
   linkedin: { may: ['ports.ts', 'errors.ts'], words: 'linkedin/ is a leaf room: it may use ports and errors only.' },
   table: { may: ['ports.ts', 'errors.ts'], words: 'table/ is a leaf room: it may use ports and errors only.' },
   heyreach: { may: ['ports.ts', 'errors.ts'], words: 'heyreach/ is a leaf room: it may use ports and errors only.' },
+  words: {
+    may: ['errors.ts', 'linkedin', 'sidebar/protocol.ts'],
+    words: 'words/ only says what is so: it may use errors and the kinds of things, and nothing that finds out.'
+  },
   google: {
     may: ['ports.ts', 'errors.ts', 'table', 'menu.ts', 'sidebar/protocol.ts'],
     words: 'google/ knows no feature: it carries out ports.ts, and may use what table/ knows of cells.'
@@ -27,12 +31,16 @@ const ROOMS = {
   }
 }
 
+const DOOR = 'words.ts is the door to words/: import that.'
+
 /** The zones of import-x/no-restricted-paths. */
 export const LAYERS = [
   { target: './src', from: ['./workbench', './bench', './test', './scripts'], message: 'src/ runs at Google: it knows no workbench, tests or scripts.' },
   { target: './workbench', from: ['./src', './test', './bench'], message: 'The workbench knows no feature: it runs dist/, the files that would be pushed.' },
   { target: './src/!(google|index.ts)/**/*', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
   { target: './src/!(index).ts', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
+  { target: './src/!(words)/**/*', from: './src/words', message: DOOR },
+  { target: './src/!(words).ts', from: './src/words', message: DOOR },
   ...Object.entries(ROOMS).map(([room, { may, words }]) => ({
     target: `./src/${room}`,
     from: './src',

@@ -4,16 +4,19 @@ import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
 import { HIDDEN_TABS } from '../table/hidden-tabs'
+import { CANNOT_CONNECT } from '../words'
 import { campaignsFrom, sendersFrom } from './known-at-heyreach'
 import { requireSameWorkspace } from './require-same-workspace'
 import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
+
+const LONGEST_NAME = 80
 
 /** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
 export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
   const key = cleanKey(request.key)
   const name = request.workspaceName.replace(/\s+/g, ' ').trim()
-  if (name === '') throw new AppError('invalid-input', { detail: 'Name the client whose HeyReach workspace this is.' })
-  if (name.length > 80) throw new AppError('invalid-input', { detail: 'The client’s name is too long: 80 characters at most.' })
+  if (name === '') throw new AppError('invalid-input', { detail: CANNOT_CONNECT.noName })
+  if (name.length > LONGEST_NAME) throw new AppError('invalid-input', { detail: CANNOT_CONNECT.longName(LONGEST_NAME) })
 
   const client = createHeyReachClient(ports, key)
   client.checkKey()
@@ -36,9 +39,7 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
 /** Pasted keys come with spaces, line ends and quotes around them. A header value takes printable ASCII only. */
 const cleanKey = (pasted: string): string => {
   const key = pasted.replace(/[\s"'“”]/g, '')
-  if (key === '') throw new AppError('invalid-input', { detail: 'Paste the API key first.' })
-  if (!/^[\x21-\x7e]{8,512}$/.test(key)) {
-    throw new AppError('invalid-input', { detail: 'This does not look like an API key: copy the whole key from HeyReach.' })
-  }
+  if (key === '') throw new AppError('invalid-input', { detail: CANNOT_CONNECT.noKey })
+  if (!/^[\x21-\x7e]{8,512}$/.test(key)) throw new AppError('invalid-input', { detail: CANNOT_CONNECT.notAKey })
   return key
 }

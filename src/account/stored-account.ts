@@ -5,6 +5,7 @@
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import type { KeyHolder } from '../sidebar/protocol'
+import { belongsTo } from '../words'
 import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
 
 type Stores = Pick<Ports, 'userStore' | 'documentStore'>
@@ -94,7 +95,7 @@ export const requireAccount = (stores: Stores & Pick<Ports, 'uuid'>): Account =>
 }
 
 export const otherWorkspace = ({ name }: Workspace): AppError =>
-  new AppError('other-workspace', { detail: `this sheet belongs to ${name}` })
+  new AppError('other-workspace', { detail: belongsTo(name) })
 
 /** Sharing a key drops the person's own, else the old own one would go on being used. */
 export const saveKey = (stores: Stores & Pick<Ports, 'uuid'>, { key, holder, fingerprint }: StoredKey): void => {

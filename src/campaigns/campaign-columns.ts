@@ -3,7 +3,7 @@
  * dropped here stays on them untouched.
  */
 import type { CellInput } from '../ports'
-import { campaignInWords, GONE_CAMPAIGN, plural } from '../words'
+import { CAMPAIGN_CELL, CAMPAIGN_HEADERS, campaignInWords, GONE_CAMPAIGN } from '../words'
 import { adviceFor } from './advice'
 import type { CampaignView } from './campaign-view'
 
@@ -22,46 +22,47 @@ const COUNT = '#,##0'
 const DAY = 'd mmm yyyy'
 const MOMENT = 'd mmm yyyy, hh:mm'
 
-export const ID_HEADER = 'Campaign id'
-export const NAME_HEADER = 'Campaign'
-export const ADDED_HEADER = 'Added by this sheet'
+export const ID_HEADER = CAMPAIGN_HEADERS.id
+export const NAME_HEADER = CAMPAIGN_HEADERS.name
+export const ADDED_HEADER = CAMPAIGN_HEADERS.added
 
 export const CAMPAIGN_COLUMNS: readonly CampaignColumn[] = [
   { header: NAME_HEADER, width: 210, format: '', read: ({ campaign }) => campaign.name },
-  { header: 'State', width: 100, format: '', read: ({ campaign }) => campaignInWords(campaign.status).words, gone: GONE_CAMPAIGN.words },
-  { header: 'What it means', width: 205, format: '', read: meaning, gone: GONE_CAMPAIGN.remark },
-  { header: 'Senders', width: 170, format: '', read: senderNames },
-  { header: 'Daily limit (connection requests)', width: 105, format: COUNT, read: ({ capacity }) => capacity.dailyLimit },
-  { header: 'Limit shared with', width: 125, format: '', read: sharedWith },
-  { header: 'Leads', width: 65, format: COUNT, read: ({ campaign }) => campaign.progress.leads },
-  { header: 'Waiting', width: 75, format: COUNT, read: ({ campaign }) => campaign.progress.waiting },
-  { header: 'In progress', width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.inProgress },
-  { header: 'Finished', width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.finished },
-  { header: 'Failed', width: 65, format: COUNT, read: ({ campaign }) => campaign.progress.failed },
-  { header: 'Stopped', width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.stopped },
-  { header: 'Done %', width: 65, format: '0%', read: share },
+  { header: CAMPAIGN_HEADERS.state, width: 100, format: '', read: ({ campaign }) => campaignInWords(campaign.status).words, gone: GONE_CAMPAIGN.words },
+  { header: CAMPAIGN_HEADERS.meaning, width: 205, format: '', read: meaning, gone: GONE_CAMPAIGN.remark },
+  { header: CAMPAIGN_HEADERS.senders, width: 170, format: '', read: senderNames },
+  { header: CAMPAIGN_HEADERS.dailyLimit, width: 105, format: COUNT, read: ({ capacity }) => capacity.dailyLimit },
+  { header: CAMPAIGN_HEADERS.sharedWith, width: 125, format: '', read: sharedWith },
+  { header: CAMPAIGN_HEADERS.leads, width: 65, format: COUNT, read: ({ campaign }) => campaign.progress.leads },
+  { header: CAMPAIGN_HEADERS.waiting, width: 75, format: COUNT, read: ({ campaign }) => campaign.progress.waiting },
+  { header: CAMPAIGN_HEADERS.inProgress, width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.inProgress },
+  { header: CAMPAIGN_HEADERS.finished, width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.finished },
+  { header: CAMPAIGN_HEADERS.failed, width: 65, format: COUNT, read: ({ campaign }) => campaign.progress.failed },
+  { header: CAMPAIGN_HEADERS.stopped, width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.stopped },
+  { header: CAMPAIGN_HEADERS.done, width: 65, format: '0%', read: share },
   { header: ADDED_HEADER, width: 90, format: COUNT, read: ({ added }) => added },
-  { header: 'Days for waiting (at least)', width: 100, format: COUNT, read: ({ daysForWaiting }) => daysForWaiting, gone: null },
-  { header: 'Advice', width: 340, format: '', read: adviceFor, gone: null },
-  { header: 'List', width: 190, format: '', read: ({ campaign }) => campaign.listName },
-  { header: 'Created', width: 100, format: DAY, read: ({ campaign }) => dateOf(campaign.createdAt) },
-  { header: 'Started', width: 100, format: DAY, read: ({ campaign }) => dateOf(campaign.startedAt) },
-  { header: 'Refreshed', width: 150, format: MOMENT, read: ({ seenAt }) => seenAt },
+  { header: CAMPAIGN_HEADERS.days, width: 100, format: COUNT, read: ({ daysForWaiting }) => daysForWaiting, gone: null },
+  { header: CAMPAIGN_HEADERS.advice, width: 340, format: '', read: adviceFor, gone: null },
+  { header: CAMPAIGN_HEADERS.list, width: 190, format: '', read: ({ campaign }) => campaign.listName },
+  { header: CAMPAIGN_HEADERS.created, width: 100, format: DAY, read: ({ campaign }) => dateOf(campaign.createdAt) },
+  { header: CAMPAIGN_HEADERS.started, width: 100, format: DAY, read: ({ campaign }) => dateOf(campaign.startedAt) },
+  { header: CAMPAIGN_HEADERS.refreshed, width: 150, format: MOMENT, read: ({ seenAt }) => seenAt },
   { header: ID_HEADER, width: 95, format: '0', read: ({ campaign }) => campaign.id },
 ]
 
 function meaning({ campaign }: CampaignView): string {
-  return campaignInWords(campaign.status).remark || 'Its leads are contacted, as its senders’ daily limits allow.'
+  return campaignInWords(campaign.status).remark || CAMPAIGN_CELL.goesOn
 }
 
 function senderNames({ senders, missingSenderIds }: CampaignView): string {
-  const known = senders.map(({ name, authIsValid, isActive }) => `${name}${!authIsValid ? ' (logged out)' : isActive ? '' : ' (switched off)'}`)
-  return [...known, ...missingSenderIds.map((id) => `account ${id} (gone)`)].join(', ')
+  const known = senders.map(({ name, authIsValid, isActive }) =>
+    !authIsValid ? CAMPAIGN_CELL.senderLoggedOut(name) : isActive ? name : CAMPAIGN_CELL.senderOff(name),
+  )
+  return [...known, ...missingSenderIds.map(CAMPAIGN_CELL.senderGone)].join(', ')
 }
 
 function sharedWith({ capacity: { usable, sharedWith: others } }: CampaignView): string {
-  if (usable.length === 0) return ''
-  return others > 0 ? `up to ${plural(others, 'other active campaign')}` : 'no other active campaign'
+  return usable.length === 0 ? '' : CAMPAIGN_CELL.sharedWith(others)
 }
 
 /** Of all leads those for whom nothing more will happen. */

@@ -4,9 +4,10 @@
  */
 import { AppError } from '../errors'
 import type { CellInput } from '../ports'
+import { CANNOT_REFRESH } from '../words'
 import { CAMPAIGN_COLUMNS, ADDED_HEADER, ID_HEADER, type CampaignColumn } from './campaign-columns'
 import { inOrder, type CampaignView } from './campaign-view'
-import { CAMPAIGNS_TAB, type CampaignsTab, type TabRow } from './campaigns-tab'
+import type { CampaignsTab, TabRow } from './campaigns-tab'
 
 export interface PlannedRow {
   row: number
@@ -83,11 +84,7 @@ const placeViews = (views: CampaignView[], rows: TabRow[]): Placed[] => {
 const refuseStrangers = (placed: Placed[]): void => {
   const ours = placed.filter(({ id }) => id !== null)
   if (ours.length === 0 || ours.some(({ view }) => view !== null)) return
-  throw new AppError('invalid-input', {
-    detail:
-      `HeyReach lists none of the campaigns on the tab “${CAMPAIGNS_TAB}”: they seem to be another client’s. ` +
-      'Delete or rename that tab, then refresh again.',
-  })
+  throw new AppError('invalid-input', { detail: CANNOT_REFRESH.otherClient })
 }
 
 const cellsOf = (view: CampaignView): Map<string, CellInput> => new Map(CAMPAIGN_COLUMNS.map(({ header, read }) => [header, read(view)]))

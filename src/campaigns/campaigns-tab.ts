@@ -1,9 +1,8 @@
 /** The Campaigns tab as it stands: where its columns and campaigns are. People sort it, insert columns and rows, and write beside ours. */
 import { AppError } from '../errors'
 import type { CellInput, Tab } from '../ports'
+import { CANNOT_REFRESH } from '../words'
 import { CAMPAIGN_COLUMNS, ID_HEADER, NAME_HEADER } from './campaign-columns'
-
-export const CAMPAIGNS_TAB = 'HeyReach campaigns'
 
 /** A row below the header, in which anything may stand. */
 export interface TabRow {
@@ -35,9 +34,7 @@ export const readCampaignsTab = (tab: Tab): CampaignsTab | null => {
   const most = Math.max(...counts)
   // Half of them, so that somebody's own list of campaigns is never taken for ours.
   if (most * 2 < CAMPAIGN_COLUMNS.length) {
-    throw new AppError('invalid-input', {
-      detail: `There is a tab called “${CAMPAIGNS_TAB}” that this add-on did not make. Rename it, then refresh again.`,
-    })
+    throw new AppError('invalid-input', { detail: CANNOT_REFRESH.notOurs })
   }
   const headerRow = counts.indexOf(most) + 1
   const columns = columnsOf(cells[headerRow - 1] ?? [])
@@ -69,11 +66,7 @@ const columnsOf = (headers: CellInput[]): Map<string, number> => {
     if (!isOurHeader(cell)) return
     const header = textOf(cell)
     // One of the two is the person's own, and we cannot know which.
-    if (columns.has(header)) {
-      throw new AppError('invalid-input', {
-        detail: `Two columns of the tab “${CAMPAIGNS_TAB}” are called “${header}”. Rename your own one, then refresh again.`,
-      })
-    }
+    if (columns.has(header)) throw new AppError('invalid-input', { detail: CANNOT_REFRESH.twinColumns(header) })
     columns.set(header, index + 1)
   })
   return columns

@@ -7,10 +7,10 @@ import { createHeyReachClient } from '../heyreach/client'
 import { addedByCampaign, readMemberships } from '../leads/memberships'
 import { withDocumentLock } from '../leads/with-document-lock'
 import type { Ports, Tab } from '../ports'
-import { plural } from '../words'
+import { CAMPAIGNS_TAB, campaignsRefreshed } from '../words'
 import { planCampaignRows, type CampaignPlan } from './campaign-rows'
 import { campaignViews, type CampaignView } from './campaign-view'
-import { CAMPAIGNS_TAB, campaignsStay, readCampaignsTab } from './campaigns-tab'
+import { campaignsStay, readCampaignsTab } from './campaigns-tab'
 import { writeCampaigns } from './write-campaigns'
 
 /** How often we write when somebody sorts the tab meanwhile. */
@@ -28,7 +28,7 @@ export const refreshCampaigns = (ports: Ports): void => {
 
   const { tab, plan, isFirst } = withDocumentLock(ports, () => bringUpToDate(ports, views, added))
   tab.show()
-  ports.notices.toast(summary(views.length, plan, isFirst))
+  ports.notices.toast(campaignsRefreshed({ count: views.length, isNew: isFirst ? 0 : plan.newRows, gone: plan.gone }))
 }
 
 interface Done {
@@ -51,14 +51,4 @@ const bringUpToDate = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, views: Campa
     plan = planCampaignRows(views, added, found)
   }
   throw new AppError('busy')
-}
-
-const summary = (count: number, { newRows, gone }: CampaignPlan, isFirst: boolean): string => {
-  if (count === 0) return 'HeyReach has no campaigns yet.'
-  const parts = [
-    `${plural(count, 'campaign')}, refreshed`,
-    newRows > 0 && !isFirst ? `${newRows} new` : '',
-    gone > 0 ? `${gone} not in HeyReach any more` : '',
-  ]
-  return `${parts.filter((text) => text !== '').join(', ')}.`
 }

@@ -9,7 +9,7 @@ import type { Campaign } from '../heyreach/api-types'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import { ADD_CHUNK_SIZE, type AddChunkRequest, type ChunkResult, type RowResult } from '../sidebar/protocol'
-import { DETAIL, errorInWords, STATUS } from '../words'
+import { CANNOT_GO_ON, DETAIL, errorInWords, STATUS } from '../words'
 import { campaignLabel } from './campaign-label'
 import { markAdding, type Marked, type MarkedPerson } from './mark-adding'
 import { noteMemberships } from './memberships'
@@ -26,7 +26,7 @@ const SENDING_MS = 120_000
 /** Never throws for what happens during the run: `stopped` says it, and the results so far stand. */
 export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult => {
   const { request, people } = chunk
-  if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: 'Too many rows at once.' })
+  if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.tooManyRows })
   const account = requireAccount(ports)
   const client = createHeyReachClient(ports, account.key)
   const campaign = campaignFrom(ports, () => client, request.campaignId)

@@ -1,7 +1,7 @@
 /** Campaigns and senders as choices in words: what can be picked, what cannot and why, what adding will do. */
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { CampaignChoice, SenderChoice } from '../sidebar/protocol'
-import { campaignInWords } from '../words'
+import { CAMPAIGN_SENDERS, campaignInWords, SENDER } from '../words'
 
 export const campaignChoice = (campaign: Campaign, senders: Sender[]): CampaignChoice => {
   const { words, canAdd, restarts, remark } = campaignInWords(campaign.status)
@@ -29,18 +29,11 @@ export const senderChoice = (sender: Sender): SenderChoice => ({
   id: sender.id,
   name: sender.name,
   usable: sender.isActive && sender.authIsValid,
-  remark: !sender.authIsValid
-    ? 'Logged out of LinkedIn: log in again in HeyReach.'
-    : sender.isActive
-      ? ''
-      : 'Switched off in HeyReach.',
+  remark: !sender.authIsValid ? SENDER.loggedOut : sender.isActive ? '' : SENDER.switchedOff,
 })
 
 const senderRemark = (campaign: Campaign, senders: Sender[]): string => {
-  if (campaign.senderIds.length === 0) return 'It has no sender: leads would wait until it gets one.'
+  if (campaign.senderIds.length === 0) return CAMPAIGN_SENDERS.none
   const known = senders.filter(({ id }) => campaign.senderIds.includes(id))
-  if (known.length > 0 && known.every((sender) => !senderChoice(sender).usable)) {
-    return 'None of its senders is logged in to LinkedIn: leads wait until one is.'
-  }
-  return ''
+  return known.length > 0 && known.every((sender) => !senderChoice(sender).usable) ? CAMPAIGN_SENDERS.noneUsable : ''
 }

@@ -2,10 +2,10 @@
 import { AppError } from '../errors'
 import type { Block, Ports, Selection } from '../ports'
 import type { RowScope } from '../sidebar/protocol'
-import { rangeLabels } from '../table/column-letter'
+import { rangeLabel } from '../table/column-letter'
 import { selectedRows } from '../table/selected-rows'
 import { hiddenRows } from '../table/visible-rows'
-import { STATUS_HEADERS } from '../words'
+import { ALL_WITHOUT_STATUS, CANNOT_READ, rangesInWords, STATUS_HEADERS } from '../words'
 import type { LeadTable } from './lead-table'
 
 export interface ChosenRows {
@@ -17,9 +17,7 @@ export interface ChosenRows {
 /** The selection, or invalid-input when nobody has selected anything. */
 export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): Selection => {
   const selection = spreadsheet.selection()
-  if (!selection || selection.blocks.length === 0) {
-    throw new AppError('invalid-input', { detail: 'Nothing is selected: select the rows of your leads on the sheet.' })
-  }
+  if (!selection || selection.blocks.length === 0) throw new AppError('invalid-input', { detail: CANNOT_READ.nothingSelected })
   return selection
 }
 
@@ -44,16 +42,12 @@ export const chosenRows = (
 
 const inBlocks = (table: LeadTable, blocks: Block[]): { rows: number[]; label: string } => ({
   rows: selectedRows(blocks, table.headerRow, table.lastRow).filter(table.isFilled),
-  label: rangeLabels(blocks),
+  label: rangesInWords(blocks.map(rangeLabel)),
 })
 
 const selectedNow = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable): Block[] => {
   const selection = requireSelection(ports)
-  if (selection.tab.id !== table.tab.id) {
-    throw new AppError('invalid-input', {
-      detail: `You are on another tab now: go back to “${table.tab.name}”, or press “Use current selection”.`,
-    })
-  }
+  if (selection.tab.id !== table.tab.id) throw new AppError('invalid-input', { detail: CANNOT_READ.otherTab(table.tab.name) })
   return selection.blocks
 }
 
@@ -67,7 +61,7 @@ export const rowsWithoutStatus = (table: LeadTable): number[] => {
 
 const withoutStatus = (table: LeadTable): { rows: number[]; label: string } => ({
   rows: rowsWithoutStatus(table),
-  label: 'all rows without a status',
+  label: ALL_WITHOUT_STATUS,
 })
 
 /** Looks from the first to the last candidate only. */

@@ -10,8 +10,8 @@ import type { LeadTable } from './lead-table'
 export interface FillingFormula {
   /** e.g. 'A1' */
   cell: string
-  /** e.g. 'QUERY' */
-  name: string
+  /** e.g. 'QUERY'; null where no function says where rows come from. */
+  name: string | null
 }
 
 /** They give rows of their own, in an order of their own. */
@@ -46,15 +46,14 @@ export const findFillingFormula = (table: LeadTable, formulas: string[][], { fie
       const repeats = (formulas[index + 1]?.[at] ?? '') !== ''
       const name = nameOf(formula)
       // One that stands in every row looks something up for its own row.
-      if (name !== null && !repeats && reaches(table, row, index, at, mapped)) return { cell, name }
-      if (column === profile && OF_OTHER_TAB.test(formula) && !LOOKS_UP.test(formula)) return { cell, name: 'a formula' }
+      if ((name !== null || IS_A_LIST.test(formula)) && !repeats && reaches(table, row, index, at, mapped)) return { cell, name }
+      if (column === profile && OF_OTHER_TAB.test(formula) && !LOOKS_UP.test(formula)) return { cell, name: null }
     }
   }
   return null
 }
 
-const nameOf = (formula: string): string | null =>
-  BRINGS_ROWS.exec(formula)?.[1]?.toUpperCase() ?? (IS_A_LIST.test(formula) ? 'a formula' : null)
+const nameOf = (formula: string): string | null => BRINGS_ROWS.exec(formula)?.[1]?.toUpperCase() ?? null
 
 const reaches = (table: LeadTable, formulas: string[], index: number, start: number, mapped: Set<number>): boolean => {
   for (let at = start; at < table.lastColumn; at += 1) {

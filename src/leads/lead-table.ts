@@ -7,7 +7,7 @@ import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
 import type { Extent, Spreadsheet, Tab } from '../ports'
 import type { ColumnKey } from '../sidebar/protocol'
 import { nameColumns, type Column } from '../table/name-columns'
-import { isOwnHeader } from '../words'
+import { CANNOT_GO_ON, CANNOT_READ, HEADER_REMARK, isOwnHeader } from '../words'
 
 export interface RowWindow {
   first: number
@@ -36,7 +36,7 @@ const CELLS_WORTH_A_CALL = 15_000
 /** Throws invalid-input when the tab is gone. */
 export const requireTab = (spreadsheet: Spreadsheet, tabId: number): Tab => {
   const tab = spreadsheet.tabById(tabId)
-  if (!tab) throw new AppError('invalid-input', { detail: 'The tab is gone. Select rows on another tab and look again.' })
+  if (!tab) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.tabGone })
   return tab
 }
 
@@ -66,12 +66,10 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
   }
   // The header row moved, or there never was one: a lead taken for headers would be lost and written over.
   if (head.some((text) => parseProfile(text).kind === 'profile')) {
-    throw new AppError('invalid-input', {
-      detail: `Row ${headerRow} of “${tab.name}” holds a lead, not headers. Put headers above the leads, then press “Use current selection”.`,
-    })
+    throw new AppError('invalid-input', { detail: CANNOT_READ.leadInHeaderRow(headerRow, tab.name) })
   }
   const filledColumns = head.map((_, index) => cells.some((row) => (row[index] ?? '').trim() !== ''))
-  const { columns, remarks } = nameColumns(head, filledColumns)
+  const { columns, blank, twins } = nameColumns(head, filledColumns)
   const columnOf = new Map(columns.map(({ key, column }) => [key, column]))
   const row = (number: number): string[] => cells[number - window.first] ?? []
   const ours = new Set(columns.filter(({ key }) => isOwnHeader(key)).map(({ column }) => column))
@@ -79,7 +77,7 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
     tab,
     headerRow,
     columns,
-    remarks,
+    remarks: [...(blank.length > 0 ? [HEADER_REMARK.blank(blank)] : []), ...(twins.length > 0 ? [HEADER_REMARK.twins(twins)] : [])],
     lastRow,
     lastColumn,
     window,

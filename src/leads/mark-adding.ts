@@ -6,7 +6,7 @@ import { AppError } from '../errors'
 import type { AddPair, Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddChunkRequest, AddRequest, RowOutcome, RowResult } from '../sidebar/protocol'
-import { DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
+import { CANNOT_GO_ON, CHOOSE_URL_COLUMN, DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
 import { addingDetail, isUnderWayElsewhere, type AddingMark } from './adding-mark'
 import { buildLead, readName } from './build-lead'
 import { campaignIdOfLabel, campaignLabel } from './campaign-label'
@@ -48,7 +48,7 @@ interface Terms {
 export const markAdding = (ports: Ports, { request, people, again = false }: AddChunkRequest, terms: Terms): Marked => {
   const { mapping } = request
   const profileColumn = mapping.fields.profileUrl
-  if (!profileColumn) throw new AppError('invalid-input', { detail: 'Choose the column that holds the LinkedIn URL.' })
+  if (!profileColumn) throw new AppError('invalid-input', { detail: CHOOSE_URL_COLUMN })
   const tab = requireTab(ports.spreadsheet, request.tabId)
   const located = locatePeople(tab, request.headerRow, profileColumn, people)
   requireColumns(located.table, request)
@@ -113,9 +113,5 @@ export const requireColumns = (table: LeadTable, { mapping }: AddRequest): void 
     ...(mapping.sender.kind === 'column' ? [mapping.sender.column] : []),
   ]
   const missing = wanted.find((key) => key !== undefined && !there.has(key))
-  if (missing !== undefined) {
-    throw new AppError('invalid-input', {
-      detail: `The column “${missing}” is gone or renamed. Nothing more was sent. Choose the columns again, then press Add.`,
-    })
-  }
+  if (missing !== undefined) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.columnGone(missing) })
 }

@@ -1,7 +1,7 @@
 /** Which of the selected rows are added and why the others are not: pure. Every row lands in exactly one place. */
 import type { NotAProfile } from '../linkedin/normalize-profile-url'
 import type { AddOptions } from '../sidebar/protocol'
-import { notAProfileInWords, saysInCampaign, STATUS } from '../words'
+import { LEFT_OUT, saysInCampaign, STATUS, type LeftOut } from '../words'
 import { campaignIdOfLabel, campaignNameOfLabel } from './campaign-label'
 import type { Memberships } from './memberships'
 
@@ -53,52 +53,51 @@ export const planAdd = (
 
   for (const candidate of selected) {
     const { row, profile } = candidate
-    const skip = (reason: string, detail: string, option: keyof AddOptions | null = null): void => {
+    const skip = ({ reason, detail = reason }: LeftOut, option: keyof AddOptions | null = null): void => {
       skipped.push({ row, reason, detail, option })
     }
     if (profile.kind !== 'profile') {
-      const words = notAProfileInWords(profile.kind)
-      skip(words, words)
+      skip(LEFT_OUT.notAProfile(profile.kind))
       continue
     }
     const sameAs = firstRowOf.get(profile.key)
     if (sameAs !== undefined) {
-      skip('same person as another selected row', `same person as row ${sameAs}`)
+      skip(LEFT_OUT.samePerson(sameAs))
       continue
     }
     const here = inCampaigns.get(profile.key)?.find(({ id }) => id === campaignId)
     if (here) {
-      if (here.status === STATUS.stopped) skip('stopped in this campaign before', here.row === row ? '' : `stopped in this campaign (row ${here.row})`)
-      else skip('already in this campaign', here.row === row ? '' : `already in this campaign (row ${here.row})`)
+      const words = here.status === STATUS.stopped ? LEFT_OUT.stoppedHere(here.row) : LEFT_OUT.alreadyHere(here.row)
+      skip(here.row === row ? keepingStatus(words) : words)
       continue
     }
     const remembered = memberships.get(profile.key) ?? []
     if (remembered.some((membership) => membership.campaignId === campaignId && membership.state === 'stopped')) {
-      skip('stopped in this campaign before', 'stopped in this campaign before')
+      skip(LEFT_OUT.stoppedHere(null))
       continue
     }
     const other = inCampaigns.get(profile.key)?.find(({ id, status }) => id !== campaignId && status !== STATUS.stopped)
     const rememberedOther = remembered.find((membership) => membership.campaignId !== campaignId && membership.state === 'sent')
     if ((other || rememberedOther) && !options.inOtherCampaign) {
-      const where = other ? `${other.name} (row ${other.row})` : `${rememberedOther?.campaignName ?? ''}, added from this spreadsheet`
-      skip('already in another campaign of this sheet', other?.row === row ? '' : `already in ${where}`, 'inOtherCampaign')
+      const words = LEFT_OUT.elsewhere(other?.name ?? rememberedOther?.campaignName ?? '', other?.row ?? null)
+      skip(other?.row === row ? keepingStatus(words) : words, 'inOtherCampaign')
       continue
     }
     if (candidate.errorCell) {
       const { column, text } = candidate.errorCell
-      skip('an error value in place of a text', `${text} in “${column}”: mend the formula first`)
+      skip(LEFT_OUT.errorValue(text, column))
       continue
     }
     if (candidate.firstName === '' && !options.withoutName) {
-      skip('no first name', 'no first name', 'withoutName')
+      skip(LEFT_OUT.noFirstName, 'withoutName')
       continue
     }
     if (candidate.lastName === '' && !options.withoutName) {
-      skip('no last name', 'no last name', 'withoutName')
+      skip(LEFT_OUT.noLastName, 'withoutName')
       continue
     }
     if (candidate.unknownSender !== null) {
-      skip('unknown sender', `no sender called “${candidate.unknownSender}” in this campaign`)
+      skip(LEFT_OUT.unknownSender(candidate.unknownSender))
       continue
     }
     firstRowOf.set(profile.key, row)
@@ -106,6 +105,9 @@ export const planAdd = (
   }
   return { people, skipped }
 }
+
+/** The row has a status of its own, which stays. */
+const keepingStatus = ({ reason }: LeftOut): LeftOut => ({ reason, detail: '' })
 
 interface Membership {
   row: number

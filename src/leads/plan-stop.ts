@@ -1,6 +1,6 @@
 /** Which of the selected rows can be stopped, where, and why the others cannot: pure. */
 import type { StopWhere } from '../sidebar/protocol'
-import { notAProfileInWords, saysInCampaign, STATUS } from '../words'
+import { LEFT_OUT, saysInCampaign, STATUS, type LeftOut } from '../words'
 import { campaignIdOfLabel } from './campaign-label'
 import type { CandidateRow, SkippedRow } from './plan-add'
 
@@ -14,29 +14,30 @@ export const planStop = (selected: CandidateRow[], where: StopWhere): StopPlan =
   const skipped: SkippedRow[] = []
   const seen = new Map<string, number>()
   for (const { row, profile, status, campaign } of selected) {
-    const skip = (reason: string): void => {
+    const skip = ({ reason }: LeftOut): void => {
       skipped.push({ row, reason, detail: '', option: null })
     }
     if (profile.kind !== 'profile') {
-      skip(notAProfileInWords(profile.kind))
+      skip(LEFT_OUT.notAProfile(profile.kind))
       continue
     }
     if (where.kind === 'row') {
       if (campaignIdOfLabel(campaign) === null) {
-        skip('no campaign stands in the row')
+        skip(LEFT_OUT.noCampaign)
         continue
       }
       if (status === STATUS.stopped) {
-        skip('stopped already')
+        skip(LEFT_OUT.stoppedAlready)
         continue
       }
       if (!saysInCampaign(status) && status !== STATUS.adding) {
-        skip('not in the campaign')
+        skip(LEFT_OUT.notInCampaign)
         continue
       }
     }
-    if (seen.has(profile.key)) {
-      skip('same person as another selected row')
+    const sameAs = seen.get(profile.key)
+    if (sameAs !== undefined) {
+      skip(LEFT_OUT.samePerson(sameAs))
       continue
     }
     seen.set(profile.key, row)

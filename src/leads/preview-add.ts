@@ -5,7 +5,7 @@ import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddOptions, AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
-import { filledByFormula, plural, RESUMES, thousands } from '../words'
+import { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, notAdded, NOTICE, SENDER_LABEL } from '../words'
 import { buildLead } from './build-lead'
 import { campaignChoice } from './campaign-choices'
 import { readCandidates } from './candidates'
@@ -49,9 +49,9 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
     fillRates: fillRates(table, plan, request),
     example: example(table, plan, request, ofCampaign),
     campaign: choice,
-    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, resumes(choice, request.options) ? { ...choice, remark: RESUMES } : choice),
-    blocked: filling ? filledByFormula(filling, table.tab.name) : blocked(plan, request, choice),
-    buttonLabel: `Add ${thousands(plan.people.length)} to ${campaign.name}${wakes(choice, request.options)}`,
+    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, resumes(choice, request.options) ? { ...choice, remark: NOTICE.resumes } : choice),
+    blocked: filling ? BLOCKED.filledByFormula(filling, table.tab.name) : blocked(plan, request, choice),
+    buttonLabel: BUTTON.add(plan.people.length, campaign.name, wakes(choice, request.options)),
   }
 }
 
@@ -59,7 +59,7 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
 export const groupSkipped = (skipped: SkippedRow[], table: LeadTable): SkippedGroup[] => {
   const groups = new Map<string, SkippedGroup>()
   for (const { row, reason, detail, option } of skipped) {
-    const group = groups.get(reason) ?? { reason, label: `Not added: ${reason}`, option, rows: [], details: [], proofs: [] }
+    const group = groups.get(reason) ?? { reason, label: notAdded(reason), option, rows: [], details: [], proofs: [] }
     group.rows.push(row)
     group.details.push(detail)
     group.proofs.push(rowProof(table, row))
@@ -110,7 +110,7 @@ const example = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest, sende
     fields: [
       ...fields,
       ...lead.customUserFields.map(({ name, value }) => ({ label: `{${name}}`, value })),
-      { label: 'Sender', value: senderName ?? 'HeyReach chooses' },
+      { label: SENDER_LABEL, value: senderName ?? HEYREACH_CHOOSES },
     ],
   }
 }
@@ -118,9 +118,9 @@ const example = (table: LeadTable, plan: AddPlan, { mapping }: AddRequest, sende
 const resumes = ({ paused }: CampaignChoice, { resumePaused }: AddOptions): boolean => paused && resumePaused
 
 /** What else the button does. */
-const wakes = (choice: CampaignChoice, options: AddOptions): string => {
-  if (resumes(choice, options)) return ' and resume it'
-  return choice.restarts && options.restartFinished ? ' and start it again' : ''
+const wakes = (choice: CampaignChoice, options: AddOptions): 'resume' | 'restart' | null => {
+  if (resumes(choice, options)) return 'resume'
+  return choice.restarts && options.restartFinished ? 'restart' : null
 }
 
 const notices = (
@@ -131,24 +131,20 @@ const notices = (
   choice: CampaignChoice,
 ): string[] =>
   [
-    hiddenRowCount > 0
-      ? `${plural(hiddenRowCount, 'hidden row')} left out.`
-      : '',
+    hiddenRowCount > 0 ? NOTICE.hiddenRows(hiddenRowCount) : '',
     choice.remark,
     daysNeeded(plan.people.length, campaign, senders),
   ].filter((text) => text !== '')
 
 const blocked = (plan: AddPlan, { mapping, options }: AddRequest, choice: CampaignChoice): string | null => {
-  if (!mapping.fields.profileUrl) return 'Choose the column that holds the LinkedIn URL.'
+  if (!mapping.fields.profileUrl) return CHOOSE_URL_COLUMN
   const names = mapping.customFields.map(({ name }) => repairCustomFieldName(name))
-  if (names.includes('')) return 'A custom field has no usable name: use letters, digits and underscores.'
+  if (names.includes('')) return BLOCKED.customFieldName
   const twin = names.find((name, index) => names.indexOf(name) !== index)
-  if (twin) return `Two custom fields are called ${twin}: rename or remove one.`
-  if (!choice.canAdd) return `${choice.name} is ${choice.statusWords.toLowerCase()}. ${choice.remark}`
-  if (mapping.sender.kind === 'account' && !choice.senderIds.includes(mapping.sender.accountId)) {
-    return 'The chosen sender is not one of this campaign’s: choose another.'
-  }
-  if (plan.people.length === 0) return 'No row can be added: see the reasons below.'
-  if (choice.restarts && !options.restartFinished) return 'Tick that HeyReach may start this finished campaign again.'
+  if (twin) return BLOCKED.twinCustomFields(twin)
+  if (!choice.canAdd) return BLOCKED.campaign(choice.name, choice.statusWords, choice.remark)
+  if (mapping.sender.kind === 'account' && !choice.senderIds.includes(mapping.sender.accountId)) return BLOCKED.otherSender
+  if (plan.people.length === 0) return BLOCKED.nobodyToAdd
+  if (choice.restarts && !options.restartFinished) return BLOCKED.restartNotTicked
   return null
 }

@@ -4,7 +4,7 @@ import { requireKey } from '../account/stored-account'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
 import type { SkippedGroup, StopPreview, StopRequest } from '../sidebar/protocol'
-import { filledByFormula, notAProfileInWords, stopTakes, thousands } from '../words'
+import { BLOCKED, BUTTON, CANNOT_READ, notAProfileInWords, notStopped, stopTakes } from '../words'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
 import { fillingFormula } from './formula-filled'
@@ -18,7 +18,7 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
   requireKey(ports)
   if (request.pastedUrl !== null) return previewPasted(request.pastedUrl, request)
   if (request.tabId === null || request.headerRow === null) {
-    throw new AppError('invalid-input', { detail: 'Select the rows to stop, or paste a LinkedIn URL.' })
+    throw new AppError('invalid-input', { detail: CANNOT_READ.nothingToStop })
   }
   const table = readLeadTable(requireTab(ports.spreadsheet, request.tabId), request.headerRow)
   const chosen = chosenRows(ports, table, 'selection', request.blocks)
@@ -34,13 +34,13 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
     skipped: groups(plan.skipped, table),
     hiddenRowCount: chosen.hiddenRowCount,
     duration: plan.people.length === 0 ? '' : stopTakes(calls),
-    buttonLabel: `Stop ${thousands(plan.people.length)}`,
+    buttonLabel: BUTTON.stop(plan.people.length),
     blocked: filling
-      ? filledByFormula(filling, table.tab.name)
+      ? BLOCKED.filledByFormula(filling, table.tab.name)
       : profileUrl === null
-        ? 'No column with LinkedIn URLs was found on this tab.'
+        ? BLOCKED.noUrlColumn
         : plan.people.length === 0
-          ? 'None of these rows can be stopped: see the reasons below.'
+          ? BLOCKED.nobodyToStop
           : null,
   }
 }
@@ -62,7 +62,7 @@ export const mappingWith = (profileUrl: string | null) => ({
 const previewPasted = (text: string, request: StopRequest): StopPreview => {
   const profile = parseProfile(text)
   if (profile.kind !== 'profile') {
-    throw new AppError('invalid-input', { detail: `This cannot be used: ${notAProfileInWords(profile.kind)}.` })
+    throw new AppError('invalid-input', { detail: CANNOT_READ.notAProfile(notAProfileInWords(profile.kind)) })
   }
   return {
     tabName: '',
@@ -71,15 +71,15 @@ const previewPasted = (text: string, request: StopRequest): StopPreview => {
     skipped: [],
     hiddenRowCount: 0,
     duration: '',
-    buttonLabel: 'Stop 1',
-    blocked: request.where.kind === 'row' ? 'A pasted URL has no row: choose a campaign, or everywhere.' : null,
+    buttonLabel: BUTTON.stop(1),
+    blocked: request.where.kind === 'row' ? BLOCKED.pastedUrlWithoutRow : null,
   }
 }
 
 const groups = (skipped: { row: number; reason: string }[], table: LeadTable): SkippedGroup[] => {
   const byReason = new Map<string, SkippedGroup>()
   for (const { row, reason } of skipped) {
-    const group = byReason.get(reason) ?? { reason, label: `Not stopped: ${reason}`, option: null, rows: [], details: [], proofs: [] }
+    const group = byReason.get(reason) ?? { reason, label: notStopped(reason), option: null, rows: [], details: [], proofs: [] }
     group.rows.push(row)
     group.details.push('')
     group.proofs.push(rowProof(table, row))

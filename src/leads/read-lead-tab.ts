@@ -3,7 +3,7 @@ import { AppError } from '../errors'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Extent, Tab } from '../ports'
 import { findHeaderRow } from '../table/find-header-row'
-import { STATUS_HEADERS } from '../words'
+import { CANNOT_READ, STATUS_HEADERS } from '../words'
 import { readLeadTable, type LeadTable } from './lead-table'
 
 /** How far down we look for the first profile URL when no row is frozen. */
@@ -24,9 +24,7 @@ const locateHeaderRow = (tab: Tab, extent: Extent, frozenRows: number): number =
   const rows = Math.min(extent.lastRow, frozenRows > 0 ? frozenRows : HEADER_SEARCH_ROWS)
   const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
   if (extent.lastRow === 1 && cells.every((row) => row.every((text) => text === ''))) {
-    throw new AppError('invalid-input', {
-      detail: `“${tab.name}” is empty. Put headers into its first row and one lead into each row below.`,
-    })
+    throw new AppError('invalid-input', { detail: CANNOT_READ.emptyTab(tab.name) })
   }
   return findHeaderRow(cells, frozenRows, (text) => parseProfile(text).kind === 'profile', STATUS_HEADERS.status)
 }

@@ -2,9 +2,9 @@
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import type { ColumnView, Mapping, SelectionView } from '../sidebar/protocol'
-import { columnLetter, rangeLabels } from '../table/column-letter'
+import { columnLetter, rangeLabel } from '../table/column-letter'
 import { isOneCell, selectedRows } from '../table/selected-rows'
-import { isOwnHeader } from '../words'
+import { CANNOT_READ, isOwnHeader, rangesInWords } from '../words'
 import { requireSelection, rowsWithoutStatus } from './chosen-rows'
 import { fitMapping, guessMapping } from './guess-mapping'
 import { findProfileColumn, type LeadTable } from './lead-table'
@@ -17,11 +17,7 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
   const { tab, blocks } = requireSelection(ports)
   const table = readLeadTab(tab)
   const { headerRow } = table
-  if (table.lastRow <= headerRow) {
-    throw new AppError('invalid-input', {
-      detail: `“${tab.name}” has no rows below its headers. Put one lead in each row, with a LinkedIn URL column.`,
-    })
-  }
+  if (table.lastRow <= headerRow) throw new AppError('invalid-input', { detail: CANNOT_READ.noRows(tab.name) })
   const rows = selectedRows(blocks, headerRow, table.lastRow).filter(table.isFilled)
   const keys = table.columns.map(({ key }) => key).filter((key) => !isOwnHeader(key))
   const guessed = guessMapping(keys, findProfileColumn(table))
@@ -32,7 +28,7 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
     tabName: tab.name,
     headerRow,
     columns: columnViews(table),
-    rangeLabel: rangeLabels(blocks),
+    rangeLabel: rangesInWords(blocks.map(rangeLabel)),
     blocks,
     rowCount: rows.length,
     oneCell: isOneCell(blocks)

@@ -6,7 +6,7 @@
 import { AppError } from '../errors'
 import type { Ports, Tab } from '../ports'
 import type { PersonRef } from '../sidebar/protocol'
-import { DETAIL, STATUS, STATUS_HEADERS } from '../words'
+import { CANNOT_GO_ON, DETAIL, STATUS, STATUS_HEADERS } from '../words'
 import { campaignIdOfLabel } from './campaign-label'
 import { readLeadTable, type LeadTable } from './lead-table'
 import { locatePeople, type Located } from './locate-people'
@@ -31,9 +31,7 @@ export interface StopSheet {
 /** Throws invalid-input where no column holds LinkedIn URLs. */
 export const openStopSheet = (ports: Ports, tab: Tab, headerRow: number): StopSheet => {
   const profileColumn = profileColumnOf(ports, readLeadTable(tab, headerRow))
-  if (profileColumn === null) {
-    throw new AppError('invalid-input', { detail: 'No column with LinkedIn URLs was found below these headers. Press “Use current selection”.' })
-  }
+  if (profileColumn === null) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.urlColumnGone })
   /** Of a person's rows the one with the campaign that was meant. */
   const locate = (people: PersonRef[]): Located => {
     const campaigns = new Set(people.map(({ campaignId }) => campaignId).filter((id) => id !== undefined))

@@ -6,7 +6,7 @@ import { AppError } from '../errors'
 import type { AddBatch, AddOutcome, AddPair } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
 import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
-import { DETAIL, errorInWords } from '../words'
+import { DETAIL, errorInOneLine } from '../words'
 import { sendInHalves, type SentBatch } from './send-in-halves'
 import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
@@ -159,7 +159,6 @@ const turnedAway = (key: string, error: AppError): SentLead => ({
 
 const withoutAnswer = (key: string, outcome: Exclude<AddOutcome, { kind: 'answered' }>): SentLead => {
   if (outcome.kind === 'unknown') return { key, kind: 'unknown', detail: DETAIL.notConfirmed }
-  const { title, help } = errorInWords(outcome.error)
   // The whole batch was turned away: nobody of it is in the campaign.
-  return { key, kind: 'not-sent', detail: `${title} ${help}`.trim() }
+  return { key, kind: 'not-sent', detail: errorInOneLine(outcome.error) }
 }

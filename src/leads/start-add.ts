@@ -4,7 +4,7 @@
  */
 import type { Ports } from '../ports'
 import type { StartAddRequest } from '../sidebar/protocol'
-import { DETAIL, STATUS_HEADERS } from '../words'
+import { CHOOSE_URL_COLUMN, DETAIL, STATUS_HEADERS } from '../words'
 import { AppError } from '../errors'
 import { requireTab } from './lead-table'
 import { locatePeople } from './locate-people'
@@ -14,7 +14,7 @@ import { withDocumentLock } from './with-document-lock'
 
 export const startAddLeads = (ports: Ports, { request, people }: StartAddRequest): void => {
   const profileColumn = request.mapping.fields.profileUrl
-  if (!profileColumn) throw new AppError('invalid-input', { detail: 'Choose the column that holds the LinkedIn URL.' })
+  if (!profileColumn) throw new AppError('invalid-input', { detail: CHOOSE_URL_COLUMN })
   withDocumentLock(ports, () => {
     const tab = requireTab(ports.spreadsheet, request.tabId)
     const { table, rows } = locatePeople(tab, request.headerRow, profileColumn, people)

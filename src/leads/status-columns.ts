@@ -5,7 +5,7 @@
 import { AppError } from '../errors'
 import type { CellInput, Tab } from '../ports'
 import { rowRuns } from '../table/row-runs'
-import { STATUS_HEADERS } from '../words'
+import { CANNOT_GO_ON, STATUS_HEADERS } from '../words'
 import type { LeadTable } from './lead-table'
 
 export type StatusField = keyof typeof STATUS_HEADERS
@@ -40,7 +40,7 @@ export const findStatusColumns = (table: LeadTable): Partial<StatusColumns> => {
 export const requireStatusColumns = (table: LeadTable): StatusColumns => {
   const columns = findStatusColumns(table)
   const gone = FIELDS.find((field) => columns[field] === undefined)
-  if (gone) throw new AppError('invalid-input', { detail: `The column “${STATUS_HEADERS[gone]}” is gone, renamed or moved out of the header row.` })
+  if (gone) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.statusColumnGone(STATUS_HEADERS[gone]) })
   return columns as StatusColumns
 }
 
@@ -49,7 +49,7 @@ export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
   const columns = findStatusColumns(table)
   const missing = FIELDS.filter((field) => columns[field] === undefined)
   if (missing.length > 0 && table.columns.length === 0) {
-    throw new AppError('invalid-input', { detail: `Row ${table.headerRow} holds no headers any more. Select your rows again.` })
+    throw new AppError('invalid-input', { detail: CANNOT_GO_ON.headersGone(table.headerRow) })
   }
   if (missing.length > 0) {
     const start = table.lastColumn + 1

@@ -6,7 +6,7 @@ import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import { profileUrlOfKey } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
 import { STOP_CHUNK_SIZE, type PersonRef, type StopChunkRequest, type StopChunkResult, type StopRowResult, type StopWhere } from '../sidebar/protocol'
-import { DETAIL, errorInWords, STATUS_HEADERS } from '../words'
+import { CANNOT_GO_ON, DETAIL, errorInWords, STATUS_HEADERS } from '../words'
 import { readName } from './build-lead'
 import { campaignIdOfLabel } from './campaign-label'
 import { followStops } from './follow-stops'
@@ -20,7 +20,7 @@ import { withDocumentLock } from './with-document-lock'
 const CALLING_MS = 120_000
 
 export const stopLeadsChunk = (ports: Ports, { request, people }: StopChunkRequest): StopChunkResult => {
-  if (people.length > STOP_CHUNK_SIZE) throw new AppError('invalid-input', { detail: 'Too many rows at once.' })
+  if (people.length > STOP_CHUNK_SIZE) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.tooManyRows })
   const client = createHeyReachClient(ports, requireAccount(ports).key)
   const sheet =
     request.tabId === null || request.headerRow === null || request.pastedUrl !== null

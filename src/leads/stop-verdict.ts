@@ -1,7 +1,7 @@
 /** What HeyReach answered about stopping one person, in one campaign or several → one outcome in words. Pure. */
 import type { StopOutcome as ClientOutcome } from '../heyreach/api-types'
 import type { StopOutcome } from '../sidebar/protocol'
-import { DETAIL, errorInWords } from '../words'
+import { DETAIL, errorInOneLine } from '../words'
 
 export interface StopVerdict {
   key: string
@@ -30,10 +30,7 @@ export const stopVerdict = ({ key, campaignIds, answers, lookupFailed, triedBefo
   const told = (outcome: StopOutcome, detail: string): StopVerdict => ({ key, outcome, detail, stopped })
   if (lookupFailed || count('unknown') > 0 || answers.length < campaignIds.length) return told('unconfirmed', DETAIL.stopNotConfirmed)
   const refused = answers.find((answer) => answer.kind === 'refused')
-  if (refused?.kind === 'refused') {
-    const { title, help } = errorInWords(refused.error)
-    return told('unconfirmed', DETAIL.notStopped(`${title} ${help}`.trim()))
-  }
+  if (refused?.kind === 'refused') return told('unconfirmed', DETAIL.notStopped(errorInOneLine(refused.error)))
   if (stopped.length > 0) {
     if (campaignIds.length > 1) return told('stopped', DETAIL.stoppedInSeveral(stopped.length))
     return told('stopped', count('stopped') > 0 ? DETAIL.stopped : DETAIL.stoppedOnSecondTry)

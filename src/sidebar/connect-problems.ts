@@ -1,11 +1,12 @@
 /** What is wrong with a connect form, and beside which field a refusal belongs. Pure. */
 import type { ErrorCode } from '../errors'
+import { CANNOT_CONNECT } from '../words'
 import type { WordedError } from './protocol'
 
 export type ConnectProblems = Partial<Record<'key' | 'name', { title: string; help: string }>>
 
 export const connectProblems = (key: string, name: string): ConnectProblems => ({
-  ...(key.trim() === '' ? { key: { title: 'Paste the API key first.', help: '' } } : {}),
+  ...(key.trim() === '' ? { key: { title: CANNOT_CONNECT.noKey, help: '' } } : {}),
   ...(name.trim() === '' ? { name: { title: 'Name the client this sheet is for.', help: '' } } : {}),
 })
 

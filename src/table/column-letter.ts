@@ -15,11 +15,5 @@ export const rangeLabel = (block: Block): string => {
   return from === to ? from : `${from}:${to}`
 }
 
-/** A few ranges by name, many as 'A2:B3, D5 and 7 more'. */
-export const rangeLabels = (blocks: Block[], most = 3): string => {
-  const shown = blocks.slice(0, most).map(rangeLabel).join(', ')
-  return blocks.length > most ? `${shown} and ${blocks.length - most} more` : shown
-}
-
 /** A tab's name as a formula wants it: 'It''s mine'!  */
 export const quotedTabName = (name: string): string => `'${name.replace(/'/g, "''")}'`

@@ -1,4 +1,4 @@
-/** A header row → columns named by their header, so that a moved column stays itself. Blank headers and twins get words. */
+/** A header row → columns named by their header, so that a moved column stays itself; and which have no name, or share one. */
 import { columnLetter } from './column-letter'
 
 export interface Column {
@@ -10,7 +10,10 @@ export interface Column {
 
 export interface NamedColumns {
   columns: Column[]
-  remarks: string[]
+  /** Letters of the filled columns that have no header. */
+  blank: string[]
+  /** Headers that stand more than once. */
+  twins: string[]
 }
 
 /** Columns without a header cannot be named or remembered, so they are left out. */
@@ -36,21 +39,5 @@ export const nameColumns = (headers: string[], filledColumns: boolean[] = []): N
     taken.add(key)
     columns.push({ key, column: index + 1 })
   })
-  return { columns, remarks: [...blankRemark(blank), ...twinRemark([...twins])] }
+  return { columns, blank, twins: [...twins] }
 }
-
-const blankRemark = (letters: string[]): string[] =>
-  letters.length === 0
-    ? []
-    : [
-        `Column${letters.length === 1 ? '' : 's'} ${letters.join(', ')} ${letters.length === 1 ? 'has' : 'have'} no header ` +
-          'and cannot be chosen: write one into the header row.',
-      ]
-
-const twinRemark = (headers: string[]): string[] =>
-  headers.length === 0
-    ? []
-    : [
-        `More than one column is called ${headers.map((header) => `“${header}”`).join(', ')}: they are numbered from the left. ` +
-          'Better give them different names.',
-      ]

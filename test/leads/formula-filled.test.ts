@@ -24,16 +24,16 @@ describe('a tab whose leads come from a formula', () => {
     ['=IMPORTRANGE("https://docs.google.com/…","Leads!A1:D")', 'IMPORTRANGE'],
     ['=QUERY(Data!A1:D,"select *")', 'QUERY'],
     ['=SORT(FILTER(Data!A1:D,Data!D1:D="x"))', 'SORT'],
-    ['={Data!A1:D100}', 'a formula'],
-    ['=ARRAYFORMULA(Data!A1:D100)', 'a formula'],
-    ['=Data!A1:D100', 'a formula'],
-    ["='My leads'!A1:D100", 'a formula'],
+    ['={Data!A1:D100}', null],
+    ['=ARRAYFORMULA(Data!A1:D100)', null],
+    ['=Data!A1:D100', null],
+    ["='My leads'!A1:D100", null],
   ])('is known by %s in its header row', (formula, name) => expect(found([formula, '', '', ''])).toEqual({ cell: 'A1', name }))
 
   it('is known by a formula below headers of its own', () => expect(found(NONE, ['', '=UNIQUE(Data!B2:B)', '', ''])).toEqual({ cell: 'B2', name: 'UNIQUE' }))
 
   it('is known by URLs that point at another tab’s rows, one a row', () =>
-    expect(found(NONE, ['', '=Data!B2', '', ''], ['', '=Data!B3', '', ''])).toEqual({ cell: 'B2', name: 'a formula' }))
+    expect(found(NONE, ['', '=Data!B2', '', ''], ['', '=Data!B3', '', ''])).toEqual({ cell: 'B2', name: null }))
 
   it.each([
     ['a lookup in every row', [NONE, ['', '', '=FILTER(Firms!B:B,Firms!A:A=B2)', ''], ['', '', '=FILTER(Firms!B:B,Firms!A:A=B3)', '']]],

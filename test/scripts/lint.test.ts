@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { TECHNICAL_TEXTS } from '../../scripts/lint/technical-texts.mjs'
 
 /** Each rule of the house is shown a source that breaks it. The layer rules look at real files, so what is imported exists. */
 interface Snippet {
@@ -26,6 +28,11 @@ const imports: Snippet[] = [
   ['google/ a feature', 'src/google/new.ts', '../leads/lead-table', 'google/ knows no feature'],
   ['leads/ the sidebar’s own', 'src/leads/new.ts', '../sidebar/bridge', 'leads/ may use account/ and leaf rooms'],
   ['the sidebar a use case', 'src/sidebar/main.tsx', '../leads/add-leads', 'asked of the server with call(…)'],
+  ['leads/ a file of words/', 'src/leads/new.ts', '../words/statuses', 'words.ts is the door to words/'],
+  ['the sidebar a file of words/', 'src/sidebar/parts/icon.tsx', '../../words/counts', 'words.ts is the door to words/'],
+  ['say-problems.ts a file of words/', 'src/say-problems.ts', './words/errors-in-words', 'words.ts is the door to words/'],
+  ['words/ a feature', 'src/words/new.ts', '../leads/lead-table', 'words/ only says what is so'],
+  ['words/ the ports', 'src/words/new.ts', '../ports', 'words/ only says what is so'],
   ['src/ the workbench', 'src/leads/new.ts', '../../workbench/start', 'it knows no workbench'],
   ['the workbench src/', 'workbench/start.ts', '../src/errors', 'The workbench knows no feature'],
   ['src/ node:fs', 'src/leads/new.ts', 'node:fs', 'Apps Script has no Node modules'],
@@ -34,6 +41,9 @@ const imports: Snippet[] = [
   ['campaigns/ leads/', 'src/campaigns/new.ts', '../leads/memberships', null],
   ['leads/ account/', 'src/leads/new.ts', '../account/connect', null],
   ['leads/ a leaf room', 'src/leads/new.ts', '../linkedin/read-slug', null],
+  ['leads/ the words', 'src/leads/new.ts', '../words', null],
+  ['words.ts words/', 'src/words.ts', './words/statuses', null],
+  ['words/ its own', 'src/words/new.ts', './counts', null],
   ['index.ts google/', 'src/index.ts', './google/ports', null],
   ['google/ the ports', 'src/google/new.ts', '../ports', null],
   ['the sidebar its own', 'src/sidebar/main.tsx', './protocol', null]
@@ -53,6 +63,38 @@ const names: Snippet[] = [
   { what: 'console', file: 'src/leads/new.ts', code: 'console.log(1)\n', refused: 'no-console' }
 ]
 
+const IN_ONE_PLACE = 'Word it in src/words/'
+const says = (code: string) => `export const it = (name: string, count: number): unknown => [name, count, ${code}]\n`
+
+const worded: Snippet[] = [
+  ['a sentence', 'src/leads/new.ts', `'Choose another campaign.'`, IN_ONE_PLACE],
+  ['a reason in lower case', 'src/leads/new.ts', `'no first name'`, IN_ONE_PLACE],
+  ['a refusal’s detail', 'src/account/new.ts', `{ detail: name ? 'Paste it' : '' }`, IN_ONE_PLACE],
+  ['words around a value', 'src/campaigns/new.ts', '`${count} new`', IN_ONE_PLACE],
+  ['a word and a number', 'src/leads/new.ts', `'Stop 1'`, IN_ONE_PLACE],
+  ['half a sentence', 'src/leads/new.ts', `name + ' and resume it'`, IN_ONE_PLACE],
+  ['a status', 'src/leads/new.ts', `'Adding…'`, IN_ONE_PLACE],
+  ['a header of one word', 'src/campaigns/new.ts', `{ header: 'Advice' }`, IN_ONE_PLACE],
+  ['a label by a condition', 'src/leads/new.ts', `{ label: count > 1 ? 'Senders' : name }`, IN_ONE_PLACE],
+  ['a remark', 'src/table/new.ts', '`Column ${name} has no header.`', IN_ONE_PLACE],
+  ['a sentence', 'src/linkedin/new.ts', `'This is no profile'`, IN_ONE_PLACE],
+  ['a sentence', 'src/heyreach/new.ts', `'Try again later'`, IN_ONE_PLACE],
+  ['a sentence', 'src/google/new.ts', `'Try again later'`, IN_ONE_PLACE],
+  ['a sentence', 'src/events/new.ts', `'Nothing came yet.'`, IN_ONE_PLACE],
+  ['a sentence', 'src/answer.ts', `'Try again later'`, IN_ONE_PLACE],
+  ['a technical text of another file', 'src/leads/new.ts', `'no answer'`, IN_ONE_PLACE],
+  ['a technical text', 'src/heyreach/send-requests.ts', `'no answer'`, null],
+  ['kinds, keys, paths and HeyReach’s words', 'src/leads/new.ts', `['not-sent', 'heyreach.mapping.', '/campaign/GetAll', 'Finished', { header: '', detail: '…' }]`, null],
+  ['punctuation around values', 'src/leads/new.ts', "`${name} (${count}), ` + ', '", null],
+  ['a sentence', 'src/words/new.ts', `'Choose another campaign.'`, null],
+  ['a sentence of the page’s own', 'src/sidebar/main.tsx', `'Choose another campaign.'`, null],
+  ['a hook', 'src/words/new.ts', `'The hook is gone.'`, 'say it in their words'],
+  ['a drain', 'src/words/new.ts', '`Drained ${count}`', 'say it in their words'],
+  ['an inbox', 'src/menu.ts', `{ caption: 'Inbox…' }`, 'say it in their words'],
+  ['reconciling', 'src/sidebar/main.tsx', `'Reconciling…'`, 'say it in their words'],
+  ['reconciling, as text of the page', 'src/sidebar/main.tsx', '<p>Reconciling</p>', 'say it in their words'],
+].map(([what, file, code, refused]) => ({ what: `${what}`, file: `${file}`, code: says(`${code}`), refused: refused ?? null }))
+
 const LONE_PROMISE = 'export const it = () => {\n  Promise.resolve(1)\n}\n'
 const LEFT_OUT = ['it.only', 'it.skip', 'it.todo', 'it.failing', 'describe.only', 'describe.skip', 'test.only', 'test.skip', 'xit', 'xtest', 'xdescribe', 'fit', 'fdescribe']
 
@@ -65,7 +107,7 @@ const habits: Snippet[] = [
   ...LEFT_OUT.map((word) => ({ what: word, file: 'test/leads/new.test.ts', code: `${word}('something', () => {})\n`, refused: 'Every test runs' }))
 ]
 
-const all = [...imports, ...names, ...habits]
+const all = [...imports, ...names, ...worded, ...habits]
 let answers: Map<Snippet, string[]>
 
 beforeAll(() => {
@@ -84,6 +126,16 @@ describe('who may import whom (importer, imported)', () => {
 
 describe('who may name what', () => {
   it.each(names.map(title('in')))('%s', (_title, snippet) => check(snippet))
+})
+
+describe('what people read', () => {
+  it.each(worded.map(title('in')))('%s', (_title, snippet) => check(snippet))
+
+  it.each(Object.entries(TECHNICAL_TEXTS))('has no exception in %s for what is gone', (file, texts) => {
+    const code = readFileSync(file, 'utf8')
+    const quoted = [...code.matchAll(/'([^']+)'/g)].map(([, text]) => text ?? '')
+    expect(texts.filter((text) => (typeof text === 'string' ? !code.includes(text) : !quoted.some((each) => text.test(each))))).toEqual([])
+  })
 })
 
 describe('habits', () => {

@@ -1,8 +1,9 @@
-import { columnLetter, quotedTabName, rangeLabels } from '../../src/table/column-letter'
+import { columnLetter, quotedTabName, rangeLabel } from '../../src/table/column-letter'
 import { findHeaderRow } from '../../src/table/find-header-row'
 import { nameColumns } from '../../src/table/name-columns'
 import { rowRuns } from '../../src/table/row-runs'
 import { isOneCell, selectedRows } from '../../src/table/selected-rows'
+import { rangesInWords } from '../../src/words'
 
 const isProfile = (text: string): boolean => text.includes('linkedin.com/in/')
 
@@ -16,9 +17,9 @@ describe('columns and ranges in words', () => {
   ])('column %i is %s', (column, letter) => expect(columnLetter(column)).toBe(letter))
 
   it('names a few ranges and counts the rest', () => {
-    const block = (row: number) => ({ row, column: 1, rows: 1, columns: 2 })
-    expect(rangeLabels([block(2), block(4)])).toBe('A2:B2, A4:B4')
-    expect(rangeLabels([2, 3, 4, 5].map(block))).toBe('A2:B2, A3:B3, A4:B4 and 1 more')
+    const range = (row: number) => rangeLabel({ row, column: 1, rows: 1, columns: 2 })
+    expect(rangesInWords([range(2), range(4)])).toBe('A2:B2, A4:B4')
+    expect(rangesInWords([2, 3, 4, 5].map(range))).toBe('A2:B2, A3:B3, A4:B4 and 1 more')
   })
 
   it('doubles the apostrophe in a tab’s name', () => expect(quotedTabName("Ada's")).toBe("'Ada''s'"))
@@ -26,15 +27,15 @@ describe('columns and ranges in words', () => {
 
 describe('nameColumns', () => {
   it('numbers twins from the left and says so', () => {
-    const { columns, remarks } = nameColumns(['Name', 'Email', 'Email'], [true, true, true])
+    const { columns, twins } = nameColumns(['Name', 'Email', 'Email'], [true, true, true])
     expect(columns.map(({ key }) => key)).toEqual(['Name', 'Email', 'Email (2)'])
-    expect(remarks.join(' ')).toContain('“Email”')
+    expect(twins).toEqual(['Email'])
   })
 
   it('leaves out a filled column without a header and says which', () => {
-    const { columns, remarks } = nameColumns(['Name', ''], [true, true])
+    const { columns, blank } = nameColumns(['Name', ''], [true, true])
     expect(columns).toHaveLength(1)
-    expect(remarks.join(' ')).toContain('B')
+    expect(blank).toEqual(['B'])
   })
 })
 

@@ -1,5 +1,6 @@
 /** From which LinkedIn account: HeyReach chooses, one of the campaign's, or a column says. */
 import { useId } from 'preact/hooks'
+import { HEYREACH_CHOOSES } from '../../words'
 import type { CampaignChoice, ColumnView, Mapping, SenderChoice, SenderChoiceMade } from '../protocol'
 import { Card } from './card'
 import { Choice } from './choice'
@@ -30,7 +31,7 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
         value={sender.kind}
         onChange={choose}
         options={[
-          { value: 'heyreach', label: 'HeyReach chooses', hint: 'Spreads the leads over the campaign’s senders' },
+          { value: 'heyreach', label: HEYREACH_CHOOSES, hint: 'Spreads the leads over the campaign’s senders' },
           { value: 'account', label: 'One account', hint: accountHint, disabled: !firstUsable },
           { value: 'column', label: 'A column says', hint: 'Account names or numbers in the sheet' },
         ]}

@@ -1,6 +1,6 @@
 /** The steps of adding on one page: rows, campaign, sender, columns, preview; the button says what it does. */
 import { useEffect, useState } from 'preact/hooks'
-import { plural, thousands } from '../../words'
+import { CHOOSE_URL_COLUMN, plural, thousands } from '../../words'
 import { missingForPreview, rowsMeant, type AddForm, type AddFormEvent } from '../add-form'
 import { chooseSender } from '../edit-mapping'
 import type { Latest } from '../latest-answer'
@@ -158,7 +158,7 @@ const reasonToWait = (form: AddForm, latest: Latest<AddPreview>, ready: AddPrevi
     case 'campaign':
       return `Choose a campaign to see what will happen to ${plural(rowsMeant(form), 'row')}.`
     case 'profile-column':
-      return 'Choose the column that holds the LinkedIn URL.'
+      return CHOOSE_URL_COLUMN
     case 'sender-column':
       return 'Choose the column that names the sender.'
     case null:

@@ -1,0 +1,28 @@
+/**
+ * Texts outside words.ts that read like words for people and are none, file by file. Each says what it is for; what a person is
+ * to read goes to src/words/ instead. A test sees to it that nothing stands here which is gone from its file.
+ */
+
+/** @type {Record<string, (string | RegExp)[]>} */
+export const TECHNICAL_TEXTS = {
+  // Number formats.
+  'src/campaigns/campaign-columns.ts': ['d mmm yyyy', 'd mmm yyyy, hh:mm'],
+  // Of what HeyReach or Google answered, for whoever looks into it: shown in brackets behind the words.
+  'src/google/store.ts': ['this document’s settings cannot be reached from here'],
+  'src/heyreach/client.ts': ['a batch of more than 100 leads', 'campaigns of a lead', 'leads of a campaign', 'counts of added leads'],
+  'src/heyreach/error-of-answer.ts': ['HeyReach answered ', 'status '],
+  'src/heyreach/send-requests.ts': ['no answer'],
+  'src/table/visible-rows.ts': ['hidden rows could not be told from visible ones'],
+  // What HeyReach left without a name.
+  'src/heyreach/parse-answers.ts': ['Campaign ', 'Account '],
+  // The product's name, at its web address.
+  'src/index.ts': ['HeyReach for Sheets'],
+  // Headers as people write them, in lower case.
+  'src/leads/lead-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
+  // Names by which hidden tabs are found again.
+  'src/table/hidden-tabs.ts': ['HeyReach scratch', 'HeyReach memberships'],
+  // HTML.
+  'src/google/sidebar-page.ts': ['<body data-view="'],
+  // At the end of what is too long for a cell.
+  'src/table/inert-text.ts': ['… [cut]']
+}
