@@ -7,7 +7,7 @@ export type ConnectProblems = Partial<Record<'key' | 'name', { title: string; he
 
 export const connectProblems = (key: string, name: string): ConnectProblems => ({
   ...(key.trim() === '' ? { key: { title: CANNOT_CONNECT.noKey, help: '' } } : {}),
-  ...(name.trim() === '' ? { name: { title: 'Name the client this sheet is for.', help: '' } } : {}),
+  ...(name.trim() === '' ? { name: { title: CANNOT_CONNECT.noName, help: '' } } : {}),
 })
 
 const OF_THE_KEY: readonly ErrorCode[] = ['bad-key', 'other-workspace', 'invalid-input']

@@ -42,7 +42,7 @@ export const ADVICE = {
   loggedOut: (names: string[]): string => `Logged out of LinkedIn: ${names.join(', ')}. Log in again in HeyReach.`,
   switchedOff: (names: string[]): string => `Switched off in HeyReach: ${names.join(', ')}.`,
   notListed: (ids: number[]): string => `Not among your LinkedIn accounts in HeyReach any more: ${ids.join(', ')}.`,
-  nobodyLeft: 'No other sender is left, so nobody is contacted.',
+  nobodyLeft: 'No other sender is left, so nobody is contacted: add one in HeyReach.',
   noRequestsAllowed: 'Its senders may send no connection requests: raise their daily limit in HeyReach.',
   aboveAdvised: (name: string, limit: number, most: number): string =>
     `${name} is set to ${limit} connection requests a day, above the 20–${most} a day that HeyReach advises: LinkedIn may restrict the account.`,
@@ -53,7 +53,7 @@ export const ADVICE = {
 
 /** The toast after refreshing. */
 export const campaignsRefreshed = ({ count, isNew, gone }: { count: number; isNew: number; gone: number }): string => {
-  if (count === 0) return 'HeyReach has no campaigns yet.'
+  if (count === 0) return 'HeyReach has no campaigns yet: make one there, then refresh again.'
   const parts = [`${plural(count, 'campaign')}, refreshed`, isNew > 0 ? `${isNew} new` : '', gone > 0 ? `${gone} not in HeyReach any more` : '']
   return `${parts.filter((text) => text !== '').join(', ')}.`
 }

@@ -59,7 +59,7 @@ export const campaignInWords = (status: string): CampaignWords => CAMPAIGN_WORDS
 /** Why a sender cannot send. */
 export const SENDER = {
   loggedOut: 'Logged out of LinkedIn: log in again in HeyReach.',
-  switchedOff: 'Switched off in HeyReach.',
+  switchedOff: 'Switched off in HeyReach: switch it on there.',
 } as const
 
 /** Why leads added to a campaign would wait. */

@@ -41,7 +41,7 @@ const ERROR_WORDS = {
   },
   'platform-limit': {
     title: 'Google Sheets refused this.',
-    help: 'Put right what it names below (protected cells, a full sheet, a daily limit), then continue: what is done stays done.',
+    help: 'Put right what it names (protected cells, a full sheet, a daily limit), then continue: what is done stays done.',
   },
   busy: {
     title: 'Somebody else’s run is writing to this sheet just now.',

@@ -31,9 +31,9 @@ export const CHOOSE_URL_COLUMN = 'Choose the column that holds the LinkedIn URL.
 
 /** Why the button is off. */
 export const BLOCKED = {
-  nobodyToAdd: 'No row can be added: see the reasons below.',
-  nobodyToStop: 'None of these rows can be stopped: see the reasons below.',
-  noUrlColumn: 'No column with LinkedIn URLs was found on this tab.',
+  nobodyToAdd: 'No row can be added: see the reasons above.',
+  nobodyToStop: 'None of these rows can be stopped: see the reasons above.',
+  noUrlColumn: 'No column with LinkedIn URLs was found on this tab: select rows on the tab of your leads, or paste a LinkedIn URL.',
   customFieldName: 'A custom field has no usable name: use letters, digits and underscores.',
   twinCustomFields: (name: string): string => `Two custom fields are called ${name}: rename or remove one.`,
   campaign: (name: string, state: string, remark: string): string => `${name} is ${state.toLowerCase()}. ${remark}`,

@@ -4,7 +4,7 @@
 export const CANNOT_CONNECT = {
   noKey: 'Paste the API key first.',
   notAKey: 'This does not look like an API key: copy the whole key from HeyReach.',
-  noName: 'Name the client whose HeyReach workspace this is.',
+  noName: 'Name the client this sheet is for.',
   longName: (most: number): string => `The client’s name is too long: ${most} characters at most.`,
 } as const
 
@@ -25,12 +25,12 @@ export const CANNOT_READ = {
 
 /** What has changed on the sheet since the preview. */
 export const CANNOT_GO_ON = {
-  tabGone: 'The tab is gone. Select rows on another tab and look again.',
-  headersGone: (row: number): string => `Row ${row} holds no headers any more. Select your rows again.`,
+  tabGone: 'The tab is gone. Select rows on another tab, then press “Use current selection”.',
+  headersGone: (row: number): string => `Row ${row} holds no headers any more. Put them back, then press “Use current selection”.`,
   columnGone: (header: string): string => `The column “${header}” is gone or renamed. Nothing more was sent. Choose the columns again, then press Add.`,
-  statusColumnGone: (header: string): string => `The column “${header}” is gone, renamed or moved out of the header row.`,
+  statusColumnGone: (header: string): string => `The column “${header}” is gone, renamed or moved out of the header row. Put it back, then continue: what is done stays done.`,
   urlColumnGone: 'No column with LinkedIn URLs was found below these headers. Press “Use current selection”.',
-  tooManyRows: 'Too many rows at once.',
+  tooManyRows: 'Too many rows at once: close the sidebar and open it again from the HeyReach menu.',
 } as const
 
 /** The campaign, as it is at the last look before sending. */

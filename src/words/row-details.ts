@@ -22,7 +22,7 @@ export const DETAIL = {
   rowNotWritten: 'Sent, but the row could not be written. Press Add again.',
   keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
   already: (status: string): string => `${status} already`,
-  unknownSender: (text: string): string => `no sender called “${text}”; not sent`,
+  unknownSender: (text: string): string => `No sender called “${text}” in this campaign; not sent. Write one of its senders there, or leave the cell empty.`,
   stopping: 'Being stopped. If this stays, select the row and press Stop again.',
   stopped: 'Stopped by this sheet',
   stoppedOnSecondTry: 'Stopped by this sheet (confirmed on a second try)',

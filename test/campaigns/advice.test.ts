@@ -18,7 +18,7 @@ describe('advice', () => {
     [
       'all are logged out',
       view({ senderIds: [12] }, [loggedOut]),
-      'Logged out of LinkedIn: Jonas. Log in again in HeyReach. No other sender is left, so nobody is contacted.',
+      'Logged out of LinkedIn: Jonas. Log in again in HeyReach. No other sender is left, so nobody is contacted: add one in HeyReach.',
     ],
     ['one is switched off', view({ senderIds: [11, 13] }, [sender(), switchedOff]), 'Switched off in HeyReach: Lien.'],
     [

@@ -75,7 +75,7 @@ describe('the first refresh', () => {
     sheet.changeHeyReach((state) => void (state.campaigns = []))
     sheet.refresh()
     expect(sheet.headers()).toHaveLength(21)
-    expect(sheet.toasts()).toEqual(['HeyReach has no campaigns yet.'])
+    expect(sheet.toasts()).toEqual(['HeyReach has no campaigns yet: make one there, then refresh again.'])
   })
 })
 
