@@ -4,7 +4,7 @@ import { requireAccount, requireKey } from '../account/stored-account'
 import type { Campaign } from '../heyreach/api-types'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports, Tab } from '../ports'
-import type { FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
+import type { AddOptions, FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
 import { STATUS, STATUS_HEADERS, statusNow } from '../words'
 import { readLeadTable, requireTab } from './lead-table'
 import { rememberMapping } from './remember-mapping'
@@ -24,6 +24,7 @@ export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequ
   return {
     campaignNow: statusNow(campaign, changed ? before : null),
     changed,
+    asked: changed && isAwake(campaign) && ticked(before, request.options),
     wokeUnasked: changed && before.status === 'PAUSED' && isAwake(campaign) && !request.options.resumePaused,
   }
 }
@@ -34,6 +35,9 @@ export const pauseCampaign = (ports: Ports, { campaignId }: { campaignId: number
   client.pauseCampaign(campaignId)
   return statusNow(readBackCampaign(ports, client, campaignId).now, null)
 }
+
+const ticked = ({ status }: Campaign, options: AddOptions): boolean =>
+  (status === 'PAUSED' && options.resumePaused) || (status === 'FINISHED' && options.restartFinished)
 
 const isAwake = ({ status }: Campaign): boolean => status === 'IN_PROGRESS' || status === 'STARTING'
 

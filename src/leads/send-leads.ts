@@ -7,7 +7,7 @@ import type { AddBatch, AddOutcome, AddPair } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
 import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
 import { DETAIL, errorInWords } from '../words'
-import { sendInHalves, type SentBatch } from './send-in-halves'
+import { isTurnedAway, sendInHalves, type SentBatch } from './send-in-halves'
 import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
 export type SentLead =
@@ -39,6 +39,8 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
   const batches = sendInHalves(inBatches(pairs), send)
   const told = splitRefused(batches, send)
   const sent: Sent = { leads: [], added: 0, alreadyThere: 0, error: null }
+  // Where nobody was taken it may be the campaign, however small the batches.
+  const someTaken = batches.some(({ outcome }) => outcome.kind === 'answered')
   batches.forEach(({ batch, outcome }, index) => {
     if (outcome.kind === 'answered') {
       sent.added += outcome.resent ? 0 : outcome.added
@@ -49,9 +51,9 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
       if (of) sent.leads.push(...leadsOf(batch, outcome, of))
       return
     }
-    const alone = batch.length === 1 && outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
-    if (!alone || batches.length === 1) sent.error ??= outcome.error
-    sent.leads.push(...batch.map(({ key }): SentLead => (alone ? turnedAway(key, outcome.error) : withoutAnswer(key, outcome))))
+    const isAboutLead = someTaken && batch.length === 1 && isTurnedAway({ batch, outcome })
+    if (!isAboutLead) sent.error ??= outcome.error
+    sent.leads.push(...batch.map(({ key }): SentLead => (isAboutLead ? turnedAway(key, outcome.error) : withoutAnswer(key, outcome))))
   })
   return sent
 }

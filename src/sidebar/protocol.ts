@@ -253,6 +253,8 @@ export interface FinishAddResult {
   /** What the campaign's status is now, in a sentence, and whether it changed by the run. */
   campaignNow: string
   changed: boolean
+  /** The change is what the person had ticked. */
+  asked: boolean
   /** The campaign was paused and runs now, although nobody asked for that: it can be paused again. */
   wokeUnasked: boolean
 }

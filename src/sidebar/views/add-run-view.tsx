@@ -79,7 +79,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
           <Counts counts={addCounts(state)} />
           {how === 'cancelled' && <Note>Rows already sent stay in the campaign. The rest was not sent.</Note>}
           {state.finish && <CampaignNow finish={state.finish} campaignId={request.campaignId} />}
-          {state.finishError && (
+          {state.finishError && state.finishError.title !== error?.title && (
             <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />
           )}
         </section>
@@ -128,7 +128,7 @@ const OUTCOMES: Record<RowOutcome, Pick<ListedRow, 'label' | 'tone'>> = {
   failed: { label: 'Failed', tone: 'bad' },
   unconfirmed: { label: 'Not confirmed', tone: 'bad' },
   'not-found': { label: 'Row is gone', tone: 'bad' },
-  skipped: { label: 'Skipped', tone: 'plain' },
+  skipped: { label: 'Not added', tone: 'plain' },
 }
 
 const listed = ({ key, row, name, outcome, detail }: RowResult): ListedRow => ({ key, row, name, detail, ...OUTCOMES[outcome] })
