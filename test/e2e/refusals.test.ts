@@ -123,7 +123,7 @@ describe('choosing', () => {
     const copy = workbench.book.insertTab('From another sheet')
     copy.enter(1, 1, [['=FILTER(Leads!A1:F20,Leads!A1:A20<>"")']])
     await sheet.page.getByRole('tab', { name: 'From another sheet' }).click()
-    await sheet.page.waitForFunction(() => !document.querySelector('.tabulator-row[data-row="21"] > .tabulator-cell[tabulator-field="A"]')?.textContent)
+    await sheet.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value === 'A1')
     await openAdd('A2:F5', /CFO DACH/)
     await see(/come from FILTER in A1/)
     expect(await sidebar.getByRole('button', { name: /^Add/ }).last().isDisabled()).toBe(true)
