@@ -51,11 +51,13 @@ export const ours = (size: number): Record<string, number> => {
     options: { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false },
   }
   const preview = sheet.value(sheet.ask('previewAddLeads', request))
+  const waiting = preview.people.slice(ADD_CHUNK_SIZE)
+  if (waiting.length > 0) sheet.value(sheet.ask('startAddLeads', { request, waiting, skipped: preview.skipped }))
   for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {
     const chunk = sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) }))
     if (chunk.stopped) throw new Error(chunk.stopped.title)
   }
-  sheet.value(sheet.ask('finishAddLeads', { request, skipped: preview.skipped }))
+  sheet.value(sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status }))
   const added = sheet.heyreach.ledger(campaignId).filter((entry) => entry.added === 1).length
   if (added !== size) throw new Error(`${added} of ${size} leads arrived`)
 

@@ -46,7 +46,7 @@ export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(hea
 export const DETAIL = {
   added: 'Added',
   wasThere: 'Was already there; its fields were updated',
-  addedOnSecondTry: 'Added (confirmed on a second try)',
+  confirmedOnSecondTry: 'Confirmed on a second try (HeyReach’s first answer was lost, so whether new or not is not known)',
   mixed: (added: number, wereThere: number): string =>
     `${thousands(added)} of this batch new, ${thousands(wereThere)} ${wereThere === 1 ? 'was' : 'were'} already there`,
   refused: 'HeyReach refused this lead and gave no reason. Check its URL and name.',
@@ -61,6 +61,7 @@ export const DETAIL = {
   rowGoneAfter: (status: string, detail: string): string => `${status}, but the row is gone from the tab. ${detail}`.trim(),
   rowNotWritten: 'Sent, but the row could not be written. Press Add again.',
   keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
+  inOtherCampaign: (name: string): string => `already in ${name}; not sent`,
   already: (status: string): string => `${status} already`,
   unknownSender: (text: string): string => `no sender called “${text}”; not sent`,
   stopping: 'Being stopped. If this stays, select the row and press Stop again.',
@@ -224,9 +225,9 @@ export const GONE_CAMPAIGN = {
 } as const
 
 /** A campaign as it is after a run; `before`, when its status changed meanwhile. */
-export const statusNow = (campaign: { name: string; status: string }, before: { status: string } | null): string => {
+export const statusNow = (campaign: { name: string; status: string }, before: string | null): string => {
   const now = campaignInWords(campaign.status).words.toLowerCase()
-  if (before) return `${campaign.name} was ${campaignInWords(before.status).words.toLowerCase()} and is ${now} now.`
+  if (before) return `${campaign.name} was ${campaignInWords(before).words.toLowerCase()} and is ${now} now.`
   return `${campaign.name} is ${now}.${campaign.status === 'PAUSED' ? ' Leads wait until you resume it in HeyReach.' : ''}`
 }
 

@@ -61,8 +61,11 @@ export const recordOutcomes = (
         located.rows.delete(ref.key)
       } else rows.set(ref.key, row)
     }
-    // Whoever already reads as recorded needs nothing more; in the first round nobody does.
-    const todo = open.filter(({ ref }) => located.rows.has(ref.key))
+    // Somebody has stopped them meanwhile: that is the newer truth.
+    const todo = open.filter(({ ref }) => {
+      const row = located.rows.get(ref.key)
+      return row !== undefined && located.table.text(row, STATUS_HEADERS.status) !== STATUS.stopped
+    })
     if (todo.length === 0) break
     writeStatuses(
       tab,

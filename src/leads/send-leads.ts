@@ -11,7 +11,7 @@ import { isTurnedAway, sendInHalves, type SentBatch } from './send-in-halves'
 import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
 export type SentLead =
-  | { key: string; kind: 'in-campaign'; added: 'yes' | 'no' | 'mixed'; detail: string }
+  | { key: string; kind: 'in-campaign'; added: 'yes' | 'no' | 'mixed' | 'unknown'; detail: string }
   | { key: string; kind: 'refused'; detail: string }
   | { key: string; kind: 'unknown'; detail: string }
   | { key: string; kind: 'not-sent'; detail: string }
@@ -43,10 +43,8 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
   const someTaken = batches.some(({ outcome }) => outcome.kind === 'answered')
   batches.forEach(({ batch, outcome }, index) => {
     if (outcome.kind === 'answered') {
-      sent.added += outcome.resent ? 0 : outcome.added
-      sent.alreadyThere += outcome.resent ? 0 : outcome.updated
-      // A lost first try makes our own new leads look as if they had been there.
-      if (outcome.resent) sent.added += outcome.added + outcome.updated
+      sent.added += outcome.added
+      if (!isUndecided(outcome)) sent.alreadyThere += outcome.updated
       const of = told[index]
       if (of) sent.leads.push(...leadsOf(batch, outcome, of))
       return
@@ -57,6 +55,9 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
   })
   return sent
 }
+
+/** A lost first try makes our own new leads look as if they had been there; where any is new, that try was not carried out. */
+const isUndecided = ({ added, updated, resent }: AddOutcome & { kind: 'answered' }): boolean => resent && added === 0 && updated > 0
 
 const inBatches = (pairs: readonly KeyedPair[]): KeyedPair[][] => {
   const batches: KeyedPair[][] = []
@@ -139,7 +140,7 @@ const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' },
   const refused = new Set(split.refused)
   const unknown = new Set(split.unknown)
   const detail = acceptedInWords(outcome)
-  const added = outcome.updated === 0 || outcome.resent ? 'yes' : outcome.added === 0 ? 'no' : 'mixed'
+  const added = isUndecided(outcome) ? 'unknown' : outcome.updated === 0 ? 'yes' : outcome.added === 0 ? 'no' : 'mixed'
   return batch.map(({ key }, index): SentLead => {
     if (unknown.has(index)) return { key, kind: 'unknown', detail: DETAIL.notConfirmed }
     if (!refused.has(index)) return { key, kind: 'in-campaign', added, detail }
@@ -147,8 +148,9 @@ const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' },
   })
 }
 
-const acceptedInWords = ({ added, updated, resent }: AddOutcome & { kind: 'answered' }): string => {
-  if (resent) return DETAIL.addedOnSecondTry
+const acceptedInWords = (outcome: AddOutcome & { kind: 'answered' }): string => {
+  const { added, updated } = outcome
+  if (isUndecided(outcome)) return DETAIL.confirmedOnSecondTry
   if (updated === 0) return DETAIL.added
   return added === 0 ? DETAIL.wasThere : DETAIL.mixed(added, updated)
 }

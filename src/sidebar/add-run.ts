@@ -5,7 +5,7 @@ import { plural, thousands } from '../words'
 
 export type AddRunState = RunState<RowResult, FinishAddResult>
 
-const SETTLED: readonly RowOutcome[] = ['added', 'already-there', 'failed', 'not-found']
+const SETTLED: readonly RowOutcome[] = ['added', 'already-there', 'in-campaign', 'failed', 'not-found']
 
 export const addRun = createChunkRun<RowResult, FinishAddResult>({
   chunkSize: ADD_CHUNK_SIZE,
@@ -25,6 +25,7 @@ export const addCounts = ({ results, added, alreadyThere }: AddRunState): Count[
   const counts: Count[] = [
     { label: 'Added', count: added, tone: 'good' },
     { label: 'Were already there', count: alreadyThere, tone: 'plain' },
+    { label: 'In the campaign, new or not is not known', count: of('in-campaign'), tone: 'plain' },
     { label: 'Not added', count: of('skipped'), tone: 'plain' },
     { label: 'Failed', count: of('failed'), tone: 'bad' },
     { label: 'Not confirmed', count: of('unconfirmed'), tone: 'bad' },
@@ -42,7 +43,7 @@ export const rowsToLookAt = ({ results, queue }: Pick<AddRunState, 'results' | '
 
 /** Whom this run put into the campaign, where their rows stand now. */
 export const addedByRun = ({ results }: Pick<AddRunState, 'results'>): PersonRef[] =>
-  results.flatMap(({ key, row, outcome }) => (outcome === 'added' && row !== null ? [{ key, row }] : []))
+  results.flatMap(({ key, row, outcome }) => ((outcome === 'added' || outcome === 'in-campaign') && row !== null ? [{ key, row }] : []))
 
 export const addHeadline = (state: AddRunState, campaign: string): string => {
   const { phase, total, queue } = state

@@ -93,14 +93,15 @@ export const pressAdd = (
   const { preview, refusal } = shown
   if (preview) looking?.(preview)
   if (!preview || refusal !== null) return { ...shown, state: addRun.start([]) }
-  let waiting = preview.people.length > ADD_CHUNK_SIZE
+  const later = preview.people.slice(ADD_CHUNK_SIZE)
+  let waiting = later.length > 0 || preview.skipped.length > 0
   const calls = {
     sendChunk: (people: AddPreview['people'], again: boolean) => {
-      if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, people: preview.people })
+      if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, waiting: later, skipped: preview.skipped })
       waiting = false
       return callAsPage(sheet, as, 'addLeadsChunk', { request, people, again })
     },
-    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, skipped: preview.skipped }),
+    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, statusBefore: preview.campaign.status }),
     wait: sheet.clock.advance,
   }
   return { ...shown, state: driveRun(addRun, addRun.start(preview.people), calls, person) }
