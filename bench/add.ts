@@ -64,11 +64,14 @@ export const ours = (size: number): Record<string, number> => {
   const sum = (calls: Sheet['calls'], field: 'backendCalls' | 'httpCalls' | 'ms') =>
     Math.round(calls.reduce((total, call) => total + call[field], 0))
   const all = sheet.calls.slice(start)
+  const times = sheet.heyreach.calls.map(({ at }) => at)
+  const busiest = times.reduce((most, at, index) => Math.max(most, times.filter((other, after) => after >= index && other - at < 60_000).length), 0)
   const adding = sheet.calls.slice(opened)
   return {
     [`add.${size}.http_calls`]: sum(all, 'httpCalls'),
     [`add.${size}.backend_calls`]: sum(all, 'backendCalls'),
     [`add.${size}.modelled_ms`]: sum(all, 'ms'),
+    [`add.${size}.most_http_calls_a_minute`]: busiest,
     [`add.${size}.run_http_calls`]: sum(adding, 'httpCalls'),
     [`add.${size}.run_backend_calls`]: sum(adding, 'backendCalls'),
     [`add.${size}.run_modelled_ms`]: sum(adding, 'ms'),
