@@ -51,22 +51,27 @@ export const ours = (size: number): Record<string, number> => {
     options: { withoutName: false, inOtherCampaign: false, restartFinished: false, resumePaused: false },
   }
   const preview = sheet.value(sheet.ask('previewAddLeads', request))
+  const waiting = preview.people.slice(ADD_CHUNK_SIZE)
+  if (waiting.length > 0) sheet.value(sheet.ask('startAddLeads', { request, waiting, skipped: preview.skipped }))
   for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {
     const chunk = sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) }))
     if (chunk.stopped) throw new Error(chunk.stopped.title)
   }
-  sheet.value(sheet.ask('finishAddLeads', { request, skipped: preview.skipped }))
+  sheet.value(sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status }))
   const added = sheet.heyreach.ledger(campaignId).filter((entry) => entry.added === 1).length
   if (added !== size) throw new Error(`${added} of ${size} leads arrived`)
 
   const sum = (calls: Sheet['calls'], field: 'backendCalls' | 'httpCalls' | 'ms') =>
     Math.round(calls.reduce((total, call) => total + call[field], 0))
   const all = sheet.calls.slice(start)
+  const times = sheet.heyreach.calls.map(({ at }) => at)
+  const busiest = times.reduce((most, at, index) => Math.max(most, times.filter((other, after) => after >= index && other - at < 60_000).length), 0)
   const adding = sheet.calls.slice(opened)
   return {
     [`add.${size}.http_calls`]: sum(all, 'httpCalls'),
     [`add.${size}.backend_calls`]: sum(all, 'backendCalls'),
     [`add.${size}.modelled_ms`]: sum(all, 'ms'),
+    [`add.${size}.most_http_calls_a_minute`]: busiest,
     [`add.${size}.run_http_calls`]: sum(adding, 'httpCalls'),
     [`add.${size}.run_backend_calls`]: sum(adding, 'backendCalls'),
     [`add.${size}.run_modelled_ms`]: sum(adding, 'ms'),

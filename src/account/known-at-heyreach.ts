@@ -15,7 +15,7 @@ export interface KnownAtHeyReach {
 
 const CAMPAIGNS = 'heyreach.campaigns'
 const SENDERS = 'heyreach.senders'
-const STATUS_COUNTS_MS = 20_000
+const STATUS_COUNTS_MS = 10_000
 const KEEP_SECONDS = 600
 
 interface Seen<T> {
@@ -57,12 +57,11 @@ export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: numb
   return campaign
 }
 
-/** The campaign as it is, and as last seen however long ago. Throws not-found. */
-export const readBackCampaign = (ports: Keep, client: HeyReachClient, id: number): { before: Campaign | null; now: Campaign } => {
-  const kept = read<Campaign>(ports, CAMPAIGNS)
-  const now = client.getCampaign(id)
-  keepCampaign(ports, kept, now)
-  return { before: kept?.seen.find(({ item }) => item.id === id)?.item ?? null, now }
+/** The campaign as it is now. Throws not-found. */
+export const readBackCampaign = (ports: Keep, client: HeyReachClient, id: number): Campaign => {
+  const campaign = client.getCampaign(id)
+  keepCampaign(ports, read<Campaign>(ports, CAMPAIGNS), campaign)
+  return campaign
 }
 
 const keepCampaign = (ports: Keep, kept: Kept<Campaign> | null, campaign: Campaign): void =>

@@ -28,7 +28,15 @@ export const googleSpreadsheet = (): Spreadsheet => {
       // A new sheet becomes the active one: put the person back where they were.
       const active = book().getActiveSheet()
       const selected = book().getActiveRangeList()
-      const sheet = book().insertSheet(name)
+      let sheet: GoogleAppsScript.Spreadsheet.Sheet
+      try {
+        sheet = book().insertSheet(name)
+      } catch (error) {
+        // Somebody else has made it in this very moment.
+        const made = book().getSheetByName(name)
+        if (!made) throw error
+        return googleTab(made)
+      }
       if (active) book().setActiveSheet(active)
       if (selected) selected.activate()
       sheet.hideSheet()

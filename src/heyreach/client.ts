@@ -28,14 +28,20 @@ export const API_ROOT = 'https://api.heyreach.io/api/public'
 /** HeyReach's most for a page, and for a batch of leads. */
 const PAGE = 100
 const MOST_PAGES = 50
-/** How long reading may take, all tries together. */
-const READING_MS = 60_000
+/** How long reading may take, all tries together: the page gives up on a plain call after 30 s, and should hear why. */
+const READING_MS = 24_000
 
 export type HeyReachClient = ReturnType<typeof createHeyReachClient>
 export type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
 
-/** `random` (0..1) spreads the retries of executions apart. */
-export const createHeyReachClient = (ports: ClientPorts, key: string, random: () => number = Math.random) => {
+export interface ClientOptions {
+  /** 0..1; spreads the retries of executions apart. */
+  random?: () => number
+  /** How long a reading may take; a run is more patient than a page. */
+  readingMs?: number
+}
+
+export const createHeyReachClient = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS }: ClientOptions = {}) => {
   const sending = { ports, pace: createPace(ports), secret: key, random }
 
   /** The port says that a body is JSON. */
@@ -51,7 +57,7 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, random: ()
 
   /** One reading request's body. Throws its error. */
   const read = (single: HttpRequest): string => {
-    const [sent] = sendRequests(sending, [single], ports.clock.now() + READING_MS)
+    const [sent] = sendRequests(sending, [single], ports.clock.now() + readingMs)
     if (sent?.error) throw sent.error
     return bodyOf(sent)
   }

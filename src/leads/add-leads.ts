@@ -15,11 +15,14 @@ import { markAdding, type Marked, type MarkedPerson } from './mark-adding'
 import { noteMemberships } from './memberships'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type Sent, type SentLead } from './send-leads'
+import { tellingGoneTab } from './lead-table'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
 
 const NOBODY = { added: 0, alreadyThere: 0 }
 
+/** A run waits out a minute of HeyReach's pace; whoever looks at a preview does not. */
+const PATIENCE_MS = 70_000
 /** Time for sending, so that what follows ends well inside Google's six minutes. */
 const SENDING_MS = 120_000
 
@@ -28,7 +31,7 @@ export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult
   const { request, people } = chunk
   if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.tooManyRows })
   const account = requireAccount(ports)
-  const client = createHeyReachClient(ports, account.key)
+  const client = createHeyReachClient(ports, account.key, { readingMs: PATIENCE_MS })
   const campaign = campaignFrom(ports, () => client, request.campaignId)
   requireAddable(campaign, request.options)
   const workspace = workspaceFor(account.workspace, campaign)
@@ -36,11 +39,13 @@ export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult
     request.mapping.sender.kind === 'column'
       ? sendersFrom(ports, () => client, 'cached').filter(({ id }) => campaign.senderIds.includes(id))
       : []
-  const marked = withDocumentLock(ports, () => {
-    const done = markAdding(ports, chunk, { campaign, senders, mark: { runner: account.runner, at: ports.clock.now() } })
-    client.reserveBatches(done.people.length)
-    return done
-  })
+  const marked = tellingGoneTab(ports, request.tabId, () =>
+    withDocumentLock(ports, () => {
+      const done = markAdding(ports, chunk, { campaign, senders, mark: { runner: account.runner, at: ports.clock.now() } })
+      client.reserveBatches(done.people.length)
+      return done
+    }),
+  )
   if (marked.people.length === 0) return summary([], NOBODY, null, marked.results)
 
   pinWorkspace(ports, workspace)
@@ -64,12 +69,14 @@ const record = (
   })
   const label = campaignLabel(campaign)
   try {
-    const rows = withDocumentLock(ports, () => {
-      const tab = marked.table.tab
-      const keys = sent.leads.filter(({ kind }) => kind === 'refused' || kind === 'not-sent').map(({ key }) => key)
-      noteMemberships(ports.spreadsheet, [{ campaignId: campaign.id, campaignName: campaign.name, state: 'refused', tabId: tab.id, keys }])
-      return recordOutcomes(ports, tab, request, label, records, marked.table)
-    })
+    const rows = tellingGoneTab(ports, request.tabId, () =>
+      withDocumentLock(ports, () => {
+        const tab = marked.table.tab
+        const keys = sent.leads.filter(({ kind }) => kind === 'refused' || kind === 'not-sent').map(({ key }) => key)
+        noteMemberships(ports.spreadsheet, [{ campaignId: campaign.id, campaignName: campaign.name, state: 'refused', tabId: tab.id, keys }])
+        return recordOutcomes(ports, tab, request, label, records, marked.table)
+      }),
+    )
     const results = records.map(({ ref: { key }, outcome, status, detail }): RowResult => {
       const row = rows.get(key)
       const name = personOf.get(key)?.name ?? ''
@@ -93,10 +100,12 @@ const recordOf = (lead: SentLead, { row, before }: MarkedPerson): RowRecord => {
   return before && !isIn ? { ...outcome, ...before, detail: DETAIL.keptCampaign(lead.detail) } : outcome
 }
 
+const OUTCOMES = { yes: 'added', mixed: 'added', no: 'already-there', unknown: 'in-campaign' } as const
+
 const outcomeOf = (lead: SentLead): Pick<RowRecord, 'outcome' | 'status' | 'detail'> => {
   switch (lead.kind) {
     case 'in-campaign':
-      return { outcome: lead.added === 'no' ? 'already-there' : 'added', status: STATUS.inCampaign, detail: lead.detail }
+      return { outcome: OUTCOMES[lead.added], status: STATUS.inCampaign, detail: lead.detail }
     case 'refused':
       return { outcome: 'failed', status: STATUS.failed, detail: lead.detail }
     case 'unknown':

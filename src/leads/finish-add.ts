@@ -1,58 +1,34 @@
-/** After the last chunk: reasons onto the rows that were not added, the mapping remembered, the campaign's status read back. */
+/** After the last chunk: the mapping remembered, the campaign's status read back and told. */
 import { readBackCampaign } from '../account/known-at-heyreach'
 import { requireAccount, requireKey } from '../account/stored-account'
-import type { Campaign } from '../heyreach/api-types'
 import { createHeyReachClient } from '../heyreach/client'
-import type { Ports, Tab } from '../ports'
-import type { FinishAddRequest, FinishAddResult, SkippedGroup } from '../sidebar/protocol'
-import { STATUS, STATUS_HEADERS, statusNow } from '../words'
-import { readLeadTable, requireTab } from './lead-table'
+import type { Ports } from '../ports'
+import type { AddOptions, FinishAddRequest, FinishAddResult } from '../sidebar/protocol'
+import { statusNow } from '../words'
 import { rememberMapping } from './remember-mapping'
-import { findByProof } from './row-proof'
-import { ensureStatusColumns, writeStatuses } from './status-columns'
-import { withDocumentLock } from './with-document-lock'
 
-export const finishAddLeads = (ports: Ports, { request, skipped }: FinishAddRequest): FinishAddResult => {
+const PATIENCE_MS = 70_000
+
+export const finishAddLeads = (ports: Ports, { request, statusBefore }: FinishAddRequest): FinishAddResult => {
   rememberMapping(ports, request.tabId, request.mapping)
-  if (skipped.some(({ details }) => details.some((detail) => detail !== ''))) {
-    withDocumentLock(ports, () => writeNotAdded(ports, requireTab(ports.spreadsheet, request.tabId), request.headerRow, skipped))
-  }
-
-  const client = createHeyReachClient(ports, requireKey(ports))
-  const { before, now: campaign } = readBackCampaign(ports, client, request.campaignId)
-  const changed = before !== null && before.status !== campaign.status
+  const client = createHeyReachClient(ports, requireKey(ports), { readingMs: PATIENCE_MS })
+  const campaign = readBackCampaign(ports, client, request.campaignId)
+  const changed = campaign.status !== statusBefore
+  const isAwake = campaign.status === 'IN_PROGRESS' || campaign.status === 'STARTING'
   return {
-    campaignNow: statusNow(campaign, changed ? before : null),
+    campaignNow: statusNow(campaign, changed ? statusBefore : null),
     changed,
-    wokeUnasked: changed && before.status === 'PAUSED' && isAwake(campaign) && !request.options.resumePaused,
+    asked: changed && isAwake && isTicked(statusBefore, request.options),
+    wokeUnasked: changed && isAwake && statusBefore === 'PAUSED' && !request.options.resumePaused,
   }
 }
+
+const isTicked = (status: string, options: AddOptions): boolean =>
+  (status === 'PAUSED' && options.resumePaused) || (status === 'FINISHED' && options.restartFinished)
 
 /** HeyReach has resumed a campaign although it was told not to: it is paused again when the person says so. */
 export const pauseCampaign = (ports: Ports, { campaignId }: { campaignId: number }): string => {
   const client = createHeyReachClient(ports, requireAccount(ports).key)
   client.pauseCampaign(campaignId)
-  return statusNow(readBackCampaign(ports, client, campaignId).now, null)
-}
-
-const isAwake = ({ status }: Campaign): boolean => status === 'IN_PROGRESS' || status === 'STARTING'
-
-/** Only where the row has no status of its own: what stands there of a campaign is worth more than why it was skipped now. */
-const writeNotAdded = (ports: Ports, tab: Tab, headerRow: number, skipped: SkippedGroup[]): void => {
-  const table = readLeadTable(tab, headerRow)
-  const hints = skipped.flatMap(({ rows, details, proofs }) =>
-    rows.map((row, index) => ({ row, detail: details[index] ?? '', proof: proofs[index] ?? '' })),
-  )
-  const found = findByProof(table, hints)
-  const updated = new Date(ports.clock.now())
-  const updates = hints.flatMap(({ row: hint, detail }) => {
-    const row = found.get(hint)
-    if (row === undefined || detail === '') return []
-    const status = table.text(row, STATUS_HEADERS.status)
-    if (status !== '' && status !== STATUS.notAdded) return []
-    return [{ row, campaign: '', status: STATUS.notAdded, detail, updated }]
-  })
-  if (updates.length === 0) return
-  writeStatuses(tab, ensureStatusColumns(table), updates)
-  ports.spreadsheet.flush()
+  return statusNow(readBackCampaign(ports, client, campaignId), null)
 }

@@ -40,6 +40,16 @@ export const requireTab = (spreadsheet: Spreadsheet, tabId: number): Tab => {
   return tab
 }
 
+/** Work on a tab that somebody may delete meanwhile: Google's own texts for that are told in ours. */
+export const tellingGoneTab = <T>({ spreadsheet }: { spreadsheet: Spreadsheet }, tabId: number, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof AppError)) requireTab(spreadsheet, tabId)
+    throw error
+  }
+}
+
 /**
  * Reads the header row and the window (all data rows when absent). `known` saves asking for the extent again; who passes it
  * checks that all columns are still there.

@@ -9,7 +9,7 @@ import type { AddChunkRequest, AddRequest, RowOutcome, RowResult } from '../side
 import { CANNOT_GO_ON, CHOOSE_URL_COLUMN, DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
 import { addingDetail, isUnderWayElsewhere, type AddingMark } from './adding-mark'
 import { buildLead, readName } from './build-lead'
-import { campaignIdOfLabel, campaignLabel } from './campaign-label'
+import { campaignIdOfLabel, campaignLabel, campaignNameOfLabel } from './campaign-label'
 import type { LeadTable } from './lead-table'
 import { requireTab } from './lead-table'
 import { locatePeople } from './locate-people'
@@ -78,7 +78,7 @@ const judge = (
   table: LeadTable,
   row: number,
   key: string,
-  { mapping, campaignId }: AddRequest,
+  { mapping, campaignId, options }: AddRequest,
   { senders, mark, again }: Terms & { again: boolean },
 ): MarkedPerson | RowResult => {
   const { firstName, lastName } = readName(table, row, mapping)
@@ -91,6 +91,9 @@ const judge = (
   if (here && saysInCampaign(status) && again) return told(detail === DETAIL.wasThere ? 'already-there' : 'added', detail)
   if (here && (saysInCampaign(status) || status === STATUS.stopped)) return told('skipped', DETAIL.already(status))
   if (status === STATUS.adding && isUnderWayElsewhere(detail, mark)) return told('skipped', DETAIL.underWayElsewhere)
+  // Somebody's run has put them into another campaign since the preview.
+  const mayBeElsewhere = !here && campaignIdOfLabel(campaign) !== null && (saysInCampaign(status) || status === STATUS.adding)
+  if (mayBeElsewhere && !options.inOtherCampaign) return told('skipped', DETAIL.inOtherCampaign(campaignNameOfLabel(campaign)))
   const sender = senderOfRow(table, row, mapping.sender, senders)
   if (sender.kind === 'unknown') return told('skipped', DETAIL.unknownSender(sender.text))
   const linkedInAccountId = sender.kind === 'account' ? sender.id : null

@@ -55,14 +55,17 @@ export const recordOutcomes = (
     const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding), before)
     for (const { ref } of open) {
       const row = located.rows.get(ref.key)
-      // A twin row of the same person that says something of another campaign is not ours to write.
-      if (row === undefined || !isOurs(located.table, row, label)) {
+      // A twin row of the same person that says something of another campaign is not ours to write; what we have just written is.
+      if (row === undefined || !(rows.has(ref.key) || isOurs(located.table, row, label))) {
         rows.delete(ref.key)
         located.rows.delete(ref.key)
       } else rows.set(ref.key, row)
     }
-    // Whoever already reads as recorded needs nothing more; in the first round nobody does.
-    const todo = open.filter(({ ref }) => located.rows.has(ref.key))
+    // Somebody has stopped them meanwhile: that is the newer truth.
+    const todo = open.filter(({ ref }) => {
+      const row = located.rows.get(ref.key)
+      return row !== undefined && located.table.text(row, STATUS_HEADERS.status) !== STATUS.stopped
+    })
     if (todo.length === 0) break
     writeStatuses(
       tab,

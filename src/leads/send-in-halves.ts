@@ -42,7 +42,7 @@ const withOutcomes = (batches: KeyedPair[][], outcomes: AddOutcome[]): SentBatch
     return outcome ? [{ batch, outcome }] : []
   })
 
-const isTurnedAway = ({ outcome }: SentBatch): boolean => outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
+export const isTurnedAway = ({ outcome }: SentBatch): boolean => outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
 
 const halves = (batch: KeyedPair[]): KeyedPair[][] => {
   const middle = Math.ceil(batch.length / 2)

@@ -7,11 +7,11 @@ import type { AddBatch, AddOutcome, AddPair } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
 import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
 import { DETAIL, errorInOneLine } from '../words'
-import { sendInHalves, type SentBatch } from './send-in-halves'
+import { isTurnedAway, sendInHalves, type SentBatch } from './send-in-halves'
 import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
 export type SentLead =
-  | { key: string; kind: 'in-campaign'; added: 'yes' | 'no' | 'mixed'; detail: string }
+  | { key: string; kind: 'in-campaign'; added: 'yes' | 'no' | 'mixed' | 'unknown'; detail: string }
   | { key: string; kind: 'refused'; detail: string }
   | { key: string; kind: 'unknown'; detail: string }
   | { key: string; kind: 'not-sent'; detail: string }
@@ -39,22 +39,25 @@ export const sendLeads = (client: HeyReachClient, terms: BatchTerms, pairs: read
   const batches = sendInHalves(inBatches(pairs), send)
   const told = splitRefused(batches, send)
   const sent: Sent = { leads: [], added: 0, alreadyThere: 0, error: null }
+  // Where nobody was taken it may be the campaign, however small the batches.
+  const someTaken = batches.some(({ outcome }) => outcome.kind === 'answered')
   batches.forEach(({ batch, outcome }, index) => {
     if (outcome.kind === 'answered') {
-      sent.added += outcome.resent ? 0 : outcome.added
-      sent.alreadyThere += outcome.resent ? 0 : outcome.updated
-      // A lost first try makes our own new leads look as if they had been there.
-      if (outcome.resent) sent.added += outcome.added + outcome.updated
+      sent.added += outcome.added
+      if (!isUndecided(outcome)) sent.alreadyThere += outcome.updated
       const of = told[index]
       if (of) sent.leads.push(...leadsOf(batch, outcome, of))
       return
     }
-    const alone = batch.length === 1 && outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
-    if (!alone || batches.length === 1) sent.error ??= outcome.error
-    sent.leads.push(...batch.map(({ key }): SentLead => (alone ? turnedAway(key, outcome.error) : withoutAnswer(key, outcome))))
+    const isAboutLead = someTaken && batch.length === 1 && isTurnedAway({ batch, outcome })
+    if (!isAboutLead) sent.error ??= outcome.error
+    sent.leads.push(...batch.map(({ key }): SentLead => (isAboutLead ? turnedAway(key, outcome.error) : withoutAnswer(key, outcome))))
   })
   return sent
 }
+
+/** A lost first try makes our own new leads look as if they had been there; where any is new, that try was not carried out. */
+const isUndecided = ({ added, updated, resent }: AddOutcome & { kind: 'answered' }): boolean => resent && added === 0 && updated > 0
 
 const inBatches = (pairs: readonly KeyedPair[]): KeyedPair[][] => {
   const batches: KeyedPair[][] = []
@@ -137,7 +140,7 @@ const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' },
   const refused = new Set(split.refused)
   const unknown = new Set(split.unknown)
   const detail = acceptedInWords(outcome)
-  const added = outcome.updated === 0 || outcome.resent ? 'yes' : outcome.added === 0 ? 'no' : 'mixed'
+  const added = isUndecided(outcome) ? 'unknown' : outcome.updated === 0 ? 'yes' : outcome.added === 0 ? 'no' : 'mixed'
   return batch.map(({ key }, index): SentLead => {
     if (unknown.has(index)) return { key, kind: 'unknown', detail: DETAIL.notConfirmed }
     if (!refused.has(index)) return { key, kind: 'in-campaign', added, detail }
@@ -145,8 +148,9 @@ const leadsOf = (batch: KeyedPair[], outcome: AddOutcome & { kind: 'answered' },
   })
 }
 
-const acceptedInWords = ({ added, updated, resent }: AddOutcome & { kind: 'answered' }): string => {
-  if (resent) return DETAIL.addedOnSecondTry
+const acceptedInWords = (outcome: AddOutcome & { kind: 'answered' }): string => {
+  const { added, updated } = outcome
+  if (isUndecided(outcome)) return DETAIL.confirmedOnSecondTry
   if (updated === 0) return DETAIL.added
   return added === 0 ? DETAIL.wasThere : DETAIL.mixed(added, updated)
 }

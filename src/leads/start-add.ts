@@ -1,35 +1,65 @@
 /**
- * Before a run of several chunks: each row that must wait its turn says so, and what to do should the run end first (the sidebar
- * closed, the connection lost, cancelled). Rows that have a status keep what they say.
+ * Before a run's first chunk: rows that are left out say why, and in a run of several chunks each row that must wait its turn says so
+ * and what to do should the run end first (the sidebar closed, the connection lost, cancelled). A row's own status stays.
  */
-import type { Ports } from '../ports'
-import type { StartAddRequest } from '../sidebar/protocol'
-import { CHOOSE_URL_COLUMN, DETAIL, STATUS_HEADERS } from '../words'
 import { AppError } from '../errors'
-import { requireTab } from './lead-table'
+import type { Ports } from '../ports'
+import type { AddRequest, PersonRef, SkippedGroup, StartAddRequest } from '../sidebar/protocol'
+import { CHOOSE_URL_COLUMN, DETAIL, STATUS, STATUS_HEADERS } from '../words'
+import { readLeadTable, requireTab, tellingGoneTab, type LeadTable } from './lead-table'
 import { locatePeople } from './locate-people'
 import { requireColumns } from './mark-adding'
-import { ensureStatusColumns } from './status-columns'
+import { rememberMapping } from './remember-mapping'
+import { findByProof } from './row-proof'
+import { ensureStatusColumns, withColumns, writeStatuses } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
-export const startAddLeads = (ports: Ports, { request, people }: StartAddRequest): void => {
+export const startAddLeads = (ports: Ports, { request, waiting, skipped }: StartAddRequest): void => {
+  tellingGoneTab(ports, request.tabId, () =>
+    withDocumentLock(ports, () => {
+      const table = waiting.length > 0 ? tellWaiting(ports, request, waiting) : null
+      tellLeftOut(ports, request, skipped, table)
+      ports.spreadsheet.flush()
+    }),
+  )
+  rememberMapping(ports, request.tabId, request.mapping)
+}
+
+const tellWaiting = (ports: Ports, request: AddRequest, people: PersonRef[]): LeadTable => {
   const profileColumn = request.mapping.fields.profileUrl
   if (!profileColumn) throw new AppError('invalid-input', { detail: CHOOSE_URL_COLUMN })
-  withDocumentLock(ports, () => {
-    const tab = requireTab(ports.spreadsheet, request.tabId)
-    const { table, rows } = locatePeople(tab, request.headerRow, profileColumn, people)
-    requireColumns(table, request)
-    const waiting = [...rows.values()].filter((row) => table.text(row, STATUS_HEADERS.status) === '')
-    const first = waiting.reduce((least, row) => Math.min(least, row), Infinity)
-    const last = waiting.reduce((most, row) => Math.max(most, row), 0)
-    if (waiting.length === 0) return
-    const waits = new Set(waiting)
-    const columns = ensureStatusColumns(table)
-    const cells = Array.from({ length: last - first + 1 }, (_, index) => {
-      const row = first + index
-      return [waits.has(row) ? DETAIL.waiting : table.text(row, STATUS_HEADERS.detail)]
-    })
-    tab.write(first, columns.detail, cells)
-    ports.spreadsheet.flush()
+  const tab = requireTab(ports.spreadsheet, request.tabId)
+  const { table, rows } = locatePeople(tab, request.headerRow, profileColumn, people)
+  requireColumns(table, request)
+  const waiting = new Set([...rows.values()].filter((row) => table.text(row, STATUS_HEADERS.status) === ''))
+  if (waiting.size === 0) return table
+  const first = [...waiting].reduce((least, row) => Math.min(least, row), Infinity)
+  const last = [...waiting].reduce((most, row) => Math.max(most, row), 0)
+  const columns = ensureStatusColumns(table)
+  const cells = Array.from({ length: last - first + 1 }, (_, index) => {
+    const row = first + index
+    return [waiting.has(row) ? DETAIL.waiting : table.text(row, STATUS_HEADERS.detail)]
   })
+  tab.write(first, columns.detail, cells)
+  return withColumns(table, columns)
+}
+
+/** Only where the row has no status of its own: what stands there of a campaign is worth more than why it was left out now. */
+const tellLeftOut = (ports: Ports, request: AddRequest, skipped: SkippedGroup[], known: LeadTable | null): void => {
+  const hints = skipped.flatMap(({ rows, details, proofs }) =>
+    rows.map((row, index) => ({ row, detail: details[index] ?? '', proof: proofs[index] ?? '' })),
+  )
+  if (hints.every(({ detail }) => detail === '')) return
+  const tab = known?.tab ?? requireTab(ports.spreadsheet, request.tabId)
+  const table = readLeadTable(tab, known?.headerRow ?? request.headerRow)
+  const found = findByProof(table, hints)
+  const updated = new Date(ports.clock.now())
+  const updates = hints.flatMap(({ row: hint, detail }) => {
+    const row = found.get(hint)
+    if (row === undefined || detail === '') return []
+    const status = table.text(row, STATUS_HEADERS.status)
+    if (status !== '' && status !== STATUS.notAdded) return []
+    return [{ row, campaign: '', status: STATUS.notAdded, detail, updated }]
+  })
+  if (updates.length > 0) writeStatuses(tab, ensureStatusColumns(table), updates)
 }

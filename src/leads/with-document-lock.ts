@@ -4,12 +4,26 @@ import type { Ports } from '../ports'
 
 const PATIENCE_MS = 20_000
 
-/** Throws busy when somebody else holds the lock for too long. Whoever works inside flushes before it ends. */
-export const withDocumentLock = <T>({ documentLock }: Pick<Ports, 'documentLock'>, work: () => T): T => {
+/**
+ * Throws busy when somebody else holds the lock for too long. Whoever works inside flushes before it ends. After an error what is in
+ * the buffer is written all the same, now: later it would land outside the lock, and a refusal then would cover the error's own words.
+ */
+export const withDocumentLock = <T>({ documentLock, spreadsheet }: Pick<Ports, 'documentLock' | 'spreadsheet'>, work: () => T): T => {
   if (!documentLock.tryLock(PATIENCE_MS)) throw new AppError('busy')
   try {
     return work()
+  } catch (error) {
+    flushQuietly(spreadsheet)
+    throw error
   } finally {
     documentLock.release()
+  }
+}
+
+const flushQuietly = (spreadsheet: Ports['spreadsheet']): void => {
+  try {
+    spreadsheet.flush()
+  } catch {
+    // The error that led here is the one to tell.
   }
 }

@@ -5,7 +5,7 @@ import { plural, thousands } from '../words'
 
 export type AddRunState = RunState<RowResult, FinishAddResult>
 
-const SETTLED: readonly RowOutcome[] = ['added', 'already-there', 'failed', 'not-found']
+const SETTLED: readonly RowOutcome[] = ['added', 'already-there', 'in-campaign', 'failed', 'not-found']
 
 export const addRun = createChunkRun<RowResult, FinishAddResult>({
   chunkSize: ADD_CHUNK_SIZE,
@@ -25,7 +25,8 @@ export const addCounts = ({ results, added, alreadyThere }: AddRunState): Count[
   const counts: Count[] = [
     { label: 'Added', count: added, tone: 'good' },
     { label: 'Were already there', count: alreadyThere, tone: 'plain' },
-    { label: 'Skipped', count: of('skipped'), tone: 'plain' },
+    { label: 'In the campaign, new or not is not known', count: of('in-campaign'), tone: 'plain' },
+    { label: 'Not added', count: of('skipped'), tone: 'plain' },
     { label: 'Failed', count: of('failed'), tone: 'bad' },
     { label: 'Not confirmed', count: of('unconfirmed'), tone: 'bad' },
     { label: 'Row is gone', count: of('not-found'), tone: 'bad' },
@@ -33,15 +34,16 @@ export const addCounts = ({ results, added, alreadyThere }: AddRunState): Count[
   return counts.filter(({ count }, index) => index === 0 || count > 0)
 }
 
-/** Who needs a look: the worst first. Rows that were added or already there do not. */
-export const rowsToLookAt = ({ results }: Pick<AddRunState, 'results'>): RowResult[] => {
+/** Who needs a look: the worst first. Rows that were added or already there do not, nor those that simply wait to be gone on with. */
+export const rowsToLookAt = ({ results, queue }: Pick<AddRunState, 'results' | 'queue'>): RowResult[] => {
   const order: RowOutcome[] = ['failed', 'unconfirmed', 'not-found', 'skipped']
-  return order.flatMap((outcome) => results.filter((result) => result.outcome === outcome))
+  const waiting = new Set(queue.map(({ key }) => key))
+  return order.flatMap((outcome) => results.filter((result) => result.outcome === outcome && !(outcome === 'skipped' && waiting.has(result.key))))
 }
 
 /** Whom this run put into the campaign, where their rows stand now. */
 export const addedByRun = ({ results }: Pick<AddRunState, 'results'>): PersonRef[] =>
-  results.flatMap(({ key, row, outcome }) => (outcome === 'added' && row !== null ? [{ key, row }] : []))
+  results.flatMap(({ key, row, outcome }) => ((outcome === 'added' || outcome === 'in-campaign') && row !== null ? [{ key, row }] : []))
 
 export const addHeadline = (state: AddRunState, campaign: string): string => {
   const { phase, total, queue } = state

@@ -214,11 +214,14 @@ export interface AddChunkRequest {
 
 export interface StartAddRequest {
   request: AddRequest
-  /** All people of the preview. */
-  people: PersonRef[]
+  /** Who must wait for a later chunk; empty when one takes all. */
+  waiting: PersonRef[]
+  /** The preview's: rows that are left out are told why. */
+  skipped: SkippedGroup[]
 }
 
-export type RowOutcome = 'added' | 'already-there' | 'failed' | 'unconfirmed' | 'not-found' | 'skipped'
+/** `in-campaign`: there for certain, but whether new is not known (an answer was lost). */
+export type RowOutcome = 'in-campaign' | 'added' | 'already-there' | 'failed' | 'unconfirmed' | 'not-found' | 'skipped'
 
 export interface RowResult {
   key: string
@@ -246,13 +249,16 @@ export interface ChunkResult {
 
 export interface FinishAddRequest {
   request: AddRequest
-  skipped: SkippedGroup[]
+  /** The campaign's status as the preview showed it. */
+  statusBefore: string
 }
 
 export interface FinishAddResult {
   /** What the campaign's status is now, in a sentence, and whether it changed by the run. */
   campaignNow: string
   changed: boolean
+  /** The change is what the person had ticked. */
+  asked: boolean
   /** The campaign was paused and runs now, although nobody asked for that: it can be paused again. */
   wokeUnasked: boolean
 }
@@ -317,7 +323,7 @@ export interface ServerFunctions {
   loadCampaigns(request: { fresh: boolean }): Answer<CampaignChoices>
   readSelection(): Answer<SelectionView>
   previewAddLeads(request: AddRequest): Answer<AddPreview>
-  /** Before the first chunk of a run of several: rows that must wait their turn say so. */
+  /** Before the first chunk: rows that are left out say why, rows that must wait their turn say so. */
   startAddLeads(request: StartAddRequest): Answer<null>
   addLeadsChunk(request: AddChunkRequest): Answer<ChunkResult>
   finishAddLeads(request: FinishAddRequest): Answer<FinishAddResult>

@@ -48,9 +48,9 @@ export const GONE_CAMPAIGN = {
 } as const
 
 /** A campaign as it is after a run; `before`, when its status changed meanwhile. */
-export const statusNow = (campaign: { name: string; status: string }, before: { status: string } | null): string => {
+export const statusNow = (campaign: { name: string; status: string }, before: string | null): string => {
   const now = campaignInWords(campaign.status).words.toLowerCase()
-  if (before) return `${campaign.name} was ${campaignInWords(before.status).words.toLowerCase()} and is ${now} now.`
+  if (before) return `${campaign.name} was ${campaignInWords(before).words.toLowerCase()} and is ${now} now.`
   return `${campaign.name} is ${now}.${campaign.status === 'PAUSED' ? ' Leads wait until you resume it in HeyReach.' : ''}`
 }
 

@@ -28,6 +28,8 @@ export const CANNOT_GO_ON = {
   tabGone: 'The tab is gone. Select rows on another tab, then press “Use current selection”.',
   headersGone: (row: number): string => `Row ${row} holds no headers any more. Put them back, then press “Use current selection”.`,
   columnGone: (header: string): string => `The column “${header}” is gone or renamed. Nothing more was sent. Choose the columns again, then press Add.`,
+  /** Some may have been sent by then. */
+  columnGoneMeanwhile: (header: string): string => `The column “${header}” is gone or renamed. What was sent stays sent. Choose the columns again, then go on.`,
   statusColumnGone: (header: string): string => `The column “${header}” is gone, renamed or moved out of the header row. Put it back, then continue: what is done stays done.`,
   urlColumnGone: 'No column with LinkedIn URLs was found below these headers. Press “Use current selection”.',
   tooManyRows: 'Too many rows at once: close the sidebar and open it again from the HeyReach menu.',

@@ -6,7 +6,7 @@ import { notStopped } from './left-out'
 export const DETAIL = {
   added: 'Added',
   wasThere: 'Was already there; its fields were updated',
-  addedOnSecondTry: 'Added (confirmed on a second try)',
+  confirmedOnSecondTry: 'Confirmed on a second try (HeyReach’s first answer was lost, so whether new or not is not known)',
   mixed: (added: number, wereThere: number): string =>
     `${thousands(added)} of this batch new, ${thousands(wereThere)} ${wereThere === 1 ? 'was' : 'were'} already there`,
   refused: 'HeyReach refused this lead and gave no reason. Check its URL and name.',
@@ -21,6 +21,7 @@ export const DETAIL = {
   rowGoneAfter: (status: string, detail: string): string => `${status}, but the row is gone from the tab. ${detail}`.trim(),
   rowNotWritten: 'Sent, but the row could not be written. Press Add again.',
   keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
+  inOtherCampaign: (name: string): string => `already in ${name}; not sent`,
   already: (status: string): string => `${status} already`,
   unknownSender: (text: string): string => `No sender called “${text}” in this campaign; not sent. Write one of its senders there, or leave the cell empty.`,
   stopping: 'Being stopped. If this stays, select the row and press Stop again.',

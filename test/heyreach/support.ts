@@ -119,7 +119,7 @@ export const DEADLINE = START + 120_000
 
 export const clientWorld = (options?: FakeHeyReachOptions) => {
   const world = fakeWorld(options)
-  return { ...world, client: createHeyReachClient(world.ports, world.acme, () => 0.5) }
+  return { ...world, client: createHeyReachClient(world.ports, world.acme, { random: () => 0.5 }) }
 }
 
 export const pairs = (count: number, from = 0): AddPair[] =>

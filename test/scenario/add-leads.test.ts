@@ -36,11 +36,12 @@ const requestFor = (sheet: Sheet, campaignId: number, more: Partial<AddRequest> 
 
 const add = (sheet: Sheet, request: AddRequest) => {
   const preview = sheet.value(sheet.ask('previewAddLeads', request))
+  sheet.value(sheet.ask('startAddLeads', { request, waiting: preview.people.slice(ADD_CHUNK_SIZE), skipped: preview.skipped }))
   const chunks = []
   for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {
     chunks.push(sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) })))
   }
-  const finish = sheet.ask('finishAddLeads', { request, skipped: preview.skipped })
+  const finish = sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status })
   return { preview, chunks, finish }
 }
 

@@ -259,11 +259,12 @@ describe('adding all 3,000 messy rows', () => {
     ]
     const before = new Set(sheet.heyreach.ledger(RUNNING).map(({ profileUrl }) => profileUrl))
     const preview = previewOf(sheet, request)
+    sheet.value(sheet.ask('startAddLeads', { request, waiting: preview.people.slice(ADD_CHUNK_SIZE), skipped: preview.skipped }))
     for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {
       const chunk = sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) }))
       expect(chunk.stopped).toBeNull()
     }
-    sheet.value(sheet.ask('finishAddLeads', { request, skipped: preview.skipped }))
+    sheet.value(sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status }))
 
     const ledger = new Map(sheet.heyreach.ledger(RUNNING).map((entry) => [entry.profileUrl, entry]))
     const notes = ({ cells }: MessyRow): string[] => [cells[columnOf('Notes') - 1] ?? '', cells[HEADER.lastIndexOf('Notes')] ?? '']

@@ -21,8 +21,8 @@ it('a row filled only under a blank header gets its “Not added” too', () => 
   const request = requestFor(sheet)
   const { people, skipped } = sheet.value(sheet.ask('previewAddLeads', request))
   expect(skipped.flatMap(({ rows }) => rows)).toEqual([3])
+  sheet.value(sheet.ask('startAddLeads', { request, waiting: [], skipped }))
   sheet.value(sheet.ask('addLeadsChunk', { request, people }))
-  sheet.value(sheet.ask('finishAddLeads', { request, skipped }))
   expect(sheet.column('HeyReach status')).toEqual(['In campaign', 'Not added'])
 })
 

@@ -34,7 +34,7 @@ const noAnswer = (state: AddRunState): AddRunState =>
   addRun.step(state, { kind: 'failed', turn: state.turn, error: TROUBLE, mayAskAgain: true })
 const waited = (state: AddRunState): AddRunState => addRun.step(state, { kind: 'waited', turn: state.turn })
 const finished = (state: AddRunState): AddRunState =>
-  addRun.step(state, { kind: 'finished', turn: state.turn, value: { campaignNow: 'Acme is running.', changed: false, wokeUnasked: false } })
+  addRun.step(state, { kind: 'finished', turn: state.turn, value: { campaignNow: 'Acme is running.', changed: false, asked: false, wokeUnasked: false } })
 
 describe('chunks', () => {
   it('go out in order, none larger than allowed, and the run is closed when all are answered', () => {

@@ -112,6 +112,8 @@ export interface HostOptions {
   onCall?: (call: { name: string; index: number; backend: boolean }) => void | 'kill'
   /** Makes shuffles and hand-overs repeatable. */
   seed?: number
+  /** What Math.random gives on a virtual clock, 0 to below 1; by the seed unless told. */
+  random?: () => number
   /** Daily quotas other than a consumer account's. */
   dailyLimits?: { properties?: number; urlfetch?: number }
   /** Time limits other than Google's: 360 s, and 30 s for simple triggers and custom functions. */

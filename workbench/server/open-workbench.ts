@@ -42,6 +42,8 @@ export interface WorkbenchOptions {
   /** The book of a first start; the demo book when not given. */
   book?: () => Book
   user?: string
+  /** Whose spreadsheet it is, when not the user's own: then the user is an editor, whom protections can keep out. */
+  owner?: string
   log?(line: string): void
 }
 
@@ -97,7 +99,8 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
   const host = createThreadedHost({
     book,
     project,
-    owner: user,
+    owner: options.owner ?? user,
+    editors: [user],
     fetch: createFetchTransport(roots),
     saved: files.script.read(),
     webAppUrl: WEB_APP_ADDRESS,

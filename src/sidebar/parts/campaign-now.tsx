@@ -16,7 +16,7 @@ export const CampaignNow = ({ finish, campaignId }: CampaignNowProps) => {
   const [words, setWords] = useState<string | null>(null)
   const [error, setError] = useState<WordedError | null>(null)
   if (words !== null) return <Note>{words}</Note>
-  if (!finish.wokeUnasked) return <Note tone={finish.changed ? 'warn' : 'info'}>{finish.campaignNow}</Note>
+  if (!finish.wokeUnasked) return <Note tone={finish.changed && !finish.asked ? 'warn' : 'info'}>{finish.campaignNow}</Note>
   const pause = (): void => {
     setPausing(true)
     setError(null)

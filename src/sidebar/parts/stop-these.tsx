@@ -33,7 +33,7 @@ export const StopThese = ({ added, newCount, campaignName, onStop }: StopThesePr
     <div class="card confirm" role="group" aria-label={`Stop these ${count}?`}>
       <p>
         Stop {plural(added.length, 'lead')} in {campaignName}? HeyReach sends them nothing more.{' '}
-        {before > 0 && `${plural(before, 'of them was', 'of them were')} in the campaign before this run and would be stopped too. `}
+        {before > 0 && `${plural(before, 'of them', 'of them')} may have been in the campaign before this run and would be stopped too. `}
         {stopTakes(added.length)}
       </p>
       <p class="button-row">

@@ -27,14 +27,15 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
   const { call, announce, close } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
-  const told = useRef(preview.people.length <= ADD_CHUNK_SIZE)
+  const waiting = preview.people.slice(ADD_CHUNK_SIZE)
+  const told = useRef(waiting.length === 0 && preview.skipped.length === 0)
   const [state, tell] = useChunkRun(addRun, preview.people, {
     sendChunk: async (people, again) => {
-      if (!told.current) await call('startAddLeads', { request, people: preview.people })
+      if (!told.current) await call('startAddLeads', { request, waiting, skipped: preview.skipped })
       told.current = true
       return call('addLeadsChunk', { request, people, again })
     },
-    finish: () => call('finishAddLeads', { request, skipped: preview.skipped }),
+    finish: () => call('finishAddLeads', { request, statusBefore: preview.campaign.status }),
   })
   const { phase } = state
   const running = phase.kind !== 'ended'
@@ -79,7 +80,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
           <Counts counts={addCounts(state)} />
           {how === 'cancelled' && <Note>Rows already sent stay in the campaign. The rest was not sent.</Note>}
           {state.finish && <CampaignNow finish={state.finish} campaignId={request.campaignId} />}
-          {state.finishError && (
+          {state.finishError && state.finishError.title !== error?.title && (
             <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />
           )}
         </section>
@@ -124,11 +125,12 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
 
 const OUTCOMES: Record<RowOutcome, Pick<ListedRow, 'label' | 'tone'>> = {
   added: { label: 'Added', tone: 'good' },
+  'in-campaign': { label: 'In the campaign', tone: 'good' },
   'already-there': { label: 'Already there', tone: 'plain' },
   failed: { label: 'Failed', tone: 'bad' },
   unconfirmed: { label: 'Not confirmed', tone: 'bad' },
   'not-found': { label: 'Row is gone', tone: 'bad' },
-  skipped: { label: 'Skipped', tone: 'plain' },
+  skipped: { label: 'Not added', tone: 'plain' },
 }
 
 const listed = ({ key, row, name, outcome, detail }: RowResult): ListedRow => ({ key, row, name, detail, ...OUTCOMES[outcome] })

@@ -41,8 +41,8 @@ export const putInto = (sheet: Sheet, campaignId: number, profileUrls: string[])
 
 export interface Asked {
   as?: string
-  /** First and last row of the selection; all of the tab unless told. */
-  rows?: [number, number]
+  /** First and last row of the selection, or several such; all of the tab unless told. */
+  rows?: [number, number] | [number, number][]
   options?: Partial<AddOptions>
 }
 
@@ -58,10 +58,14 @@ export const stopRequest = (sheet: Sheet, where: StopWhere, { as = OWNER, rows }
 }
 
 const selectRows = (sheet: Sheet, as: string, rows: Asked['rows']) => {
-  const [first, last] = rows ?? [1, Math.max(1, sheet.tab.lastRow())]
-  sheet.select([{ row: first, column: 1, rows: last - first + 1, columns: Math.max(1, sheet.tab.lastColumn()) }], as)
+  const ranges = rangesOf(rows ?? [1, Math.max(1, sheet.tab.lastRow())])
+  const columns = Math.max(1, sheet.tab.lastColumn())
+  sheet.select(ranges.map(([first, last]) => ({ row: first, column: 1, rows: last - first + 1, columns })), as)
   return callAsPage(sheet, as, 'readSelection')
 }
+
+const rangesOf = (rows: NonNullable<Asked['rows']>): [number, number][] =>
+  rows.every((range): range is [number, number] => Array.isArray(range)) ? rows : [rows as [number, number]]
 
 export interface Pressed<Preview, State> {
   /** null when there was none: then `refusal` says why. */
@@ -89,14 +93,15 @@ export const pressAdd = (
   const { preview, refusal } = shown
   if (preview) looking?.(preview)
   if (!preview || refusal !== null) return { ...shown, state: addRun.start([]) }
-  let waiting = preview.people.length > ADD_CHUNK_SIZE
+  const later = preview.people.slice(ADD_CHUNK_SIZE)
+  let waiting = later.length > 0 || preview.skipped.length > 0
   const calls = {
     sendChunk: (people: AddPreview['people'], again: boolean) => {
-      if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, people: preview.people })
+      if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, waiting: later, skipped: preview.skipped })
       waiting = false
       return callAsPage(sheet, as, 'addLeadsChunk', { request, people, again })
     },
-    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, skipped: preview.skipped }),
+    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, statusBefore: preview.campaign.status }),
     wait: sheet.clock.advance,
   }
   return { ...shown, state: driveRun(addRun, addRun.start(preview.people), calls, person) }

@@ -1,17 +1,24 @@
 /** The two promises about people and rows, checked over all rows of a tab against HeyReach's own ledger: what disagrees, in words. */
 import { profileKey } from '../../../workbench/fake-heyreach/profile-key'
+import type { Tab } from '../../../workbench/fake-apps-script/model/types'
 import type { LedgerEntry } from '../../../workbench/fake-heyreach/types'
 import { saysInCampaign, STATUS, STATUS_HEADERS } from '../../../src/words'
 import type { Sheet } from './sheet'
 
 /** Nobody stands twice in the campaign's ledger, and no row claims what the ledger denies. Empty when all is well. */
-export const ledgerAgrees = (sheet: Sheet, campaignId: number): string[] => [
-  ...standsTwice(sheet, campaignId),
-  ...claimedRows(sheet).flatMap((row) => {
-    const lie = lieOf(sheet, row, campaignId)
+export const ledgerAgrees = (sheet: Sheet, campaignId: number): string[] => {
+  const ledgers = new Map<number, Map<string, LedgerEntry>>()
+  const entryOf = (id: number, person: string): LedgerEntry | undefined => {
+    const ledger = ledgers.get(id) ?? new Map(sheet.heyreach.ledger(id).map((entry) => [profileKey(entry.profileUrl) ?? entry.profileUrl, entry]))
+    ledgers.set(id, ledger)
+    return ledger.get(person)
+  }
+  const lies = claimedRows(sheet).flatMap((row) => {
+    const lie = lieOf(entryOf, row, campaignId)
     return lie === null ? [] : [`row ${row.row} (${row.person}): ${lie}`]
-  }),
-]
+  })
+  return [...standsTwice(sheet, campaignId), ...lies]
+}
 
 const standsTwice = (sheet: Sheet, campaignId: number): string[] => {
   const times = new Map<string, number>()
@@ -37,7 +44,7 @@ export const claimedRows = (sheet: Sheet): ClaimedRow[] => {
   if (!tab) return []
   const [lastRow, lastColumn] = [tab.lastRow(), tab.lastColumn()]
   const texts = Array.from({ length: lastRow }, (_, row) =>
-    Array.from({ length: lastColumn }, (_cell, column) => tab.displayText(row + 1, column + 1)),
+    Array.from({ length: lastColumn }, (_cell, column) => textIn(tab, row + 1, column + 1)),
   )
   const head = texts.find((cells) => cells.includes(STATUS_HEADERS.status)) ?? []
   const at = (cells: string[], header: string): string => cells[head.indexOf(header)] ?? ''
@@ -50,13 +57,21 @@ export const claimedRows = (sheet: Sheet): ClaimedRow[] => {
   })
 }
 
+/** Dates and numbers, which are none of what is looked for, take long to show. */
+const textIn = (tab: Tab, row: number, column: number): string => {
+  const value = tab.cell(row, column)?.value
+  return typeof value === 'string' ? value : ''
+}
+
 /** A second row of a person says why it was left out; the person is told of in the other row. */
 const SPEAKS_OF_ANOTHER_ROW = /^(same person as row|already in .* \(row|stopped in this campaign \(row)/
 
-const lieOf = (sheet: Sheet, { person, campaign, status, detail }: ClaimedRow, campaignId: number): string | null => {
+type EntryOf = (campaignId: number, person: string) => LedgerEntry | undefined
+
+const lieOf = (entryOf: EntryOf, { person, campaign, status, detail }: ClaimedRow, campaignId: number): string | null => {
   const named = /#(\d+)\s*$/.exec(campaign)
   const id = named ? Number(named[1]) : campaignId
-  const entry = sheet.heyreach.ledger(id).find(({ profileUrl }) => profileKey(profileUrl) === person)
+  const entry = entryOf(id, person)
   if (saysInCampaign(status)) return entry ? null : `says “${status}” of campaign ${id}, which does not have them`
   if (status === STATUS.stopped) return entry?.status === 'Stopped' ? null : `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`
   if (status !== STATUS.failed && status !== STATUS.notAdded) return null

@@ -111,3 +111,21 @@ describe('an execution that takes too long', () => {
     expect(JSON.stringify(host.snapshot())).not.toMatch(/two|three/)
   })
 })
+
+describe('chance on the virtual clock', () => {
+  const code = 'function go() { return [Math.random(), Math.random()] }'
+
+  it('is the seed’s, so that a run can be repeated, and differs from execution to execution', () => {
+    const [one, other] = [hostOf(code, { seed: 7 }), hostOf(code, { seed: 7 })]
+    const first = one.call('go').value as number[]
+    expect(other.call('go').value).toEqual(first)
+    expect(one.call('go').value).not.toEqual(first)
+    for (const value of first) expect(value >= 0 && value < 1).toBe(true)
+    expect(hostOf(code, { seed: 8 }).call('go').value).not.toEqual(first)
+  })
+
+  it('can be told, so that two executions draw the same', () => {
+    const { call } = hostOf(code, { random: () => 0.25 })
+    expect([call('go').value, call('go').value]).toEqual([[0.25, 0.25], [0.25, 0.25]])
+  })
+})

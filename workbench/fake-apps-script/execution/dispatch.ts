@@ -20,6 +20,7 @@ export const createDispatch = (x: Execution): Dispatch => {
       if (x.elapsed() > x.limitMs) x.dead = true
       return String(x.host.clock.now())
     }
+    if (json === 'random') return String((x.host.options.random ?? x.host.random)())
     clockReads = 0
     const reply = answer(x, JSON.parse(json) as WireCall)
     return reply instanceof Promise ? reply.then((value) => JSON.stringify(value)) : JSON.stringify(reply)

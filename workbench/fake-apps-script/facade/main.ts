@@ -17,7 +17,11 @@ const { rpc, virtualClock } = host
 delete globals.__host
 
 const now = virtualClock ? () => Number(rpc('now')) : Date.now
-if (virtualClock) globals.Date = createVirtualDate(Date, now)
+if (virtualClock) {
+  globals.Date = createVirtualDate(Date, now)
+  // Where time is the host's, chance is too: a run can be repeated.
+  Math.random = () => Number(rpc('random'))
+}
 
 const send = createSend(rpc)
 const objects = createObjects(send)
