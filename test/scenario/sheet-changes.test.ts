@@ -94,7 +94,8 @@ const overwritten = (sheet: Sheet): string[] =>
     const row = edits.rowOfPerson(sheet.tab, slug(index))
     if (row === null) return []
     const cells = Array.from({ length: sheet.tab.lastColumn() }, (_cell, column) => sheet.tab.displayText(row, column + 1))
-    return [`Last${index}`, `Company ${COMPANIES[index]}`, 'Head of Operations'].filter((text) => !cells.includes(text)).map((text) => `“${text}” is lost`)
+    const theirs = [`Last${index}`, `Company ${COMPANIES[index]}`, 'Head of Operations']
+    return theirs.filter((text) => !cells.includes(text)).map((text) => `“${text}” is lost`)
   })
 const lies = (sheet: Sheet, isMoment: boolean): string[] =>
   ledgerAgrees(sheet, RUNNING).filter((lie) => !isMoment || !strangers.some((index) => lie.includes(`(${slug(index)})`)))
@@ -111,11 +112,11 @@ const wrongAt = (columns: Columns, call: number, isMoment: boolean, change: Chan
   const isTold = saysSomething(error)
   const wrong = [...lies(sheet, isMoment), ...(isMoment ? [] : [...others(sheet), ...overwritten(sheet)])]
   const tabIsGone = sheet.book.tabById(sheet.tab.id) === undefined
-  const headers = !tabIsGone ? edits.columnOf(sheet.tab, STATUS_HEADERS.status) : null
+  const statusColumn = !tabIsGone ? edits.columnOf(sheet.tab, STATUS_HEADERS.status) : null
   const isAllDone = state.results.length === CHOSEN.length && state.results.every(({ outcome }) => outcome === 'added' || outcome === 'failed')
   if (error && !isTold) wrong.push(`stops with “${error.title}”`)
-  if (!isTold && headers === null && !isAllDone) wrong.push('says nothing')
-  if (!isTold && headers !== null) wrong.push(...own(sheet).map((text) => `${text}, and the run stops with no word`))
+  if (!isTold && statusColumn === null && !isAllDone) wrong.push('says nothing')
+  if (!isTold && statusColumn !== null) wrong.push(...own(sheet).map((text) => `${text}, and the run stops with no word`))
   if (tabIsGone) return wrong
 
   sheet.tab.unprotectAll()
@@ -126,7 +127,8 @@ const wrongAt = (columns: Columns, call: number, isMoment: boolean, change: Chan
   })
   pressAdd(sheet, addRequest(sheet, RUNNING, { as, rows }), { as })
   const again = [...own(sheet), ...lies(sheet, isMoment), ...(isMoment ? [] : others(sheet)), ...sheet.heyreach.overlaps.map(() => 'twice at once')]
-  const statusColumns = Array.from({ length: sheet.tab.lastColumn() }, (_, index) => sheet.tab.displayText(edits.headerRow(sheet.tab), index + 1)).filter((text) => text === STATUS_HEADERS.status)
+  const headers = Array.from({ length: sheet.tab.lastColumn() }, (_, index) => sheet.tab.displayText(edits.headerRow(sheet.tab), index + 1))
+  const statusColumns = headers.filter((text) => text === STATUS_HEADERS.status)
   return [...wrong, ...again.map((text) => `after pressing again: ${text}`), ...(statusColumns.length === 1 ? [] : [`${statusColumns.length} status columns`])]
 }
 
