@@ -104,14 +104,23 @@ const TAKING: Taking[] = [
     after: () => 'IN_PROGRESS',
     told: () => changed('was finished and is running now.'),
   },
-  { status: 'ARCHIVED', words: 'Status unknown', remark: 'does not say whether it is running', flags: 'false/false', after: () => 'ARCHIVED', told: () => ({ campaignNow: expect.stringContaining('unknown'), changed: false }) },
+  {
+    status: 'ARCHIVED',
+    words: 'Status unknown',
+    remark: 'does not say whether it is running',
+    flags: 'false/false',
+    after: () => 'ARCHIVED',
+    told: () => ({ campaignNow: expect.stringContaining('unknown'), changed: false }),
+  },
 ]
 
 describe('states that take leads', () => {
-  it.each(TAKING)('$status: what can be picked, what is said, flags $flags, and the state afterwards is told', ({ status, options, words, remark, flags, after, told }) => {
+  it.each(TAKING)('$status: what can be picked, what is said, flags $flags, and the state afterwards is told', (taking) => {
+    const { status, options, words, remark, flags, after, told } = taking
     for (const reading of READINGS) {
       const sheet = sheetWith(status, reading)
-      expect(choiceOf(sheet)).toMatchObject({ status, canAdd: true, statusWords: words, restarts: status === 'FINISHED', remark: expect.stringContaining(remark) })
+      const choice = { status, canAdd: true, statusWords: words, restarts: status === 'FINISHED', remark: expect.stringContaining(remark) }
+      expect(choiceOf(sheet)).toMatchObject(choice)
       const { refusal, preview, state } = press(sheet, options)
       expect(refusal).toBeNull()
       if (remark !== '') expect(preview?.notices).toContainEqual(expect.stringContaining(remark))

@@ -126,7 +126,9 @@ describe('why a lead is not in the campaign', () => {
 
 it('counts who is new and who was there before, refused ones aside', () => {
   const arbitrary = cases({ refused: true, dropped: false }).chain((one) =>
-    fc.uniqueArray(fc.integer({ min: 0, max: one.size - 1 }), { maxLength: 99 }).map((there) => ({ ...one, there: there.filter((index) => !one.refused.includes(index)) })),
+    fc
+      .uniqueArray(fc.integer({ min: 0, max: one.size - 1 }), { maxLength: 99 })
+      .map((there) => ({ ...one, there: there.filter((index) => !one.refused.includes(index)) })),
   )
   fc.assert(
     fc.property(arbitrary, ({ size, refused, there }) => {

@@ -70,7 +70,8 @@ describe('trouble that passes', () => {
   ])('is waited out by the preview and by closing too when it is %s', (_, effect) => {
     for (const { index } of reading) {
       const { first, undoneAfterFirst } = pressTwice(index, 1, effect)
-      expect({ index, refusal: first.refusal, finishError: first.state.finishError, undone: undoneAfterFirst }).toEqual({ index, refusal: null, finishError: null, undone: [] })
+      const { refusal, state } = first
+      expect({ index, refusal, finishError: state.finishError, undone: undoneAfterFirst }).toEqual({ index, refusal: null, finishError: null, undone: [] })
     }
   })
 

@@ -1,5 +1,5 @@
 /** The check that the other scenarios rest on: it sees each kind of lie. */
-import { addRequest, connectedSheet, ledgerAgrees, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
+import { ADD_ROUTE, addRequest, connectedSheet, ledgerAgrees, pressAdd, pressStop, putInto, RUNNING, stopRequest } from './support/adding'
 import { manyLeads } from './support/sheet'
 
 const added = (count = 3) => {
@@ -44,12 +44,12 @@ it('sees the lie wherever rows and columns have moved', () => {
 })
 
 it('sees a person who is in the campaign twice', () => {
-  const sheet = connectedSheet({ rows: manyLeads(1), whileOnTheWay: ({ url, body }) => {
-    if (!url.endsWith('/AddLeadsToCampaignV2') || again) return
-    again = true
-    sheet.heyreach.handle({ method: 'POST', path: '/campaign/AddLeadsToCampaignV2', headers: { 'X-API-KEY': sheet.heyreach.keys['Acme Robotics'] ?? '', 'Content-Type': 'application/json' }, body: body ?? '' })
-  } })
-  let again = false
+  const sheet = connectedSheet({
+    rows: manyLeads(1),
+    whileOnTheWay: ({ url }) => {
+      if (url.endsWith(ADD_ROUTE)) putInto(sheet, RUNNING, ['https://www.linkedin.com/in/person-0-demo'])
+    },
+  })
   pressAdd(sheet, addRequest(sheet, RUNNING))
   expect(sheet.heyreach.overlaps).toHaveLength(1)
   expect(ledgerAgrees(sheet, RUNNING)).toEqual([`person-0-demo is 2 times in campaign ${RUNNING}`])

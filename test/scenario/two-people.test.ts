@@ -148,7 +148,8 @@ describe('one who stops while the other adds', () => {
 
   /** People whom HeyReach has as stopped, and whose rows say something else. */
   const stoppedInSecret = (sheet: Sheet): string[] => {
-    const stopped = new Set(sheet.heyreach.ledger(RUNNING).flatMap(({ profileUrl, added, status }) => (added > 0 && status === 'Stopped' ? [profileKey(profileUrl)] : [])))
+    const theirs = sheet.heyreach.ledger(RUNNING).filter(({ added, status }) => added > 0 && status === 'Stopped')
+    const stopped = new Set(theirs.map(({ profileUrl }) => profileKey(profileUrl)))
     return claimedRows(sheet).flatMap(({ person, status }) => (stopped.has(person) && status !== 'Stopped' ? [`${person}: ${status}`] : []))
   }
 

@@ -2,7 +2,18 @@
 import { addRun, type AddRunState } from '../../../src/sidebar/add-run'
 import { asCallError } from '../../../src/sidebar/call-error'
 import { ADD_CHUNK_SIZE } from '../../../src/sidebar/protocol'
-import type { AddOptions, AddPreview, AddRequest, FinishAddResult, KeyHolder, RowResult, StopPreview, StopRequest, StopRowResult, StopWhere } from '../../../src/sidebar/protocol'
+import type {
+  AddOptions,
+  AddPreview,
+  AddRequest,
+  FinishAddResult,
+  KeyHolder,
+  RowResult,
+  StopPreview,
+  StopRequest,
+  StopRowResult,
+  StopWhere,
+} from '../../../src/sidebar/protocol'
 import { stopRun, type StopRunState } from '../../../src/sidebar/stop-run'
 import { callAsPage } from './call-as-page'
 import { driveRun, type Person } from './drive-run'
@@ -32,7 +43,8 @@ export const connect = (sheet: Sheet, user: string, holder: KeyHolder = 'me'): v
 
 /** Somebody adds them in HeyReach itself, not from this sheet. */
 export const putInto = (sheet: Sheet, campaignId: number, profileUrls: string[]): void => {
-  const accountLeadPairs = profileUrls.map((profileUrl) => ({ linkedInAccountId: null, lead: { firstName: 'Ada', lastName: 'Novak', profileUrl, customUserFields: [] } }))
+  const leads = profileUrls.map((profileUrl) => ({ firstName: 'Ada', lastName: 'Novak', profileUrl, customUserFields: [] }))
+  const accountLeadPairs = leads.map((lead) => ({ linkedInAccountId: null, lead }))
   const body = JSON.stringify({ campaignId, accountLeadPairs, resumeFinishedCampaign: false, resumePausedCampaign: false })
   const headers = { 'X-API-KEY': sheet.heyreach.keys[ACME] ?? '', 'Content-Type': 'application/json' }
   const { status } = sheet.heyreach.handle({ method: 'POST', path: ADD_ROUTE, headers, body })

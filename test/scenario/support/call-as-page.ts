@@ -6,7 +6,13 @@ import type { Answer, ServerFunctions } from '../../../src/sidebar/protocol'
 import type { Sheet } from './sheet'
 
 /** How long the bridge waits, in seconds. The script goes on all the same: only its answer is lost. */
-const PATIENCE: Partial<Record<FunctionName, number>> = { addLeadsChunk: 330, stopLeadsChunk: 330, finishAddLeads: 330, connectHeyReach: 60, loadCampaigns: 60 }
+const PATIENCE: Partial<Record<FunctionName, number>> = {
+  addLeadsChunk: 330,
+  stopLeadsChunk: 330,
+  finishAddLeads: 330,
+  connectHeyReach: 60,
+  loadCampaigns: 60,
+}
 const READ_PATIENCE = 30
 
 export const callAsPage = <Name extends FunctionName>(

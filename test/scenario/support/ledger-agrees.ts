@@ -73,7 +73,8 @@ const lieOf = (entryOf: EntryOf, { person, campaign, status, detail }: ClaimedRo
   const id = named ? Number(named[1]) : campaignId
   const entry = entryOf(id, person)
   if (saysInCampaign(status)) return entry ? null : `says “${status}” of campaign ${id}, which does not have them`
-  if (status === STATUS.stopped) return entry?.status === 'Stopped' ? null : `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`
+  if (status === STATUS.stopped && entry?.status === 'Stopped') return null
+  if (status === STATUS.stopped) return `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`
   if (status !== STATUS.failed && status !== STATUS.notAdded) return null
   return wasPutIn(entry) && !SPEAKS_OF_ANOTHER_ROW.test(detail) ? `says “${status}: ${detail}”, but a run put them into campaign ${id}` : null
 }

@@ -43,7 +43,10 @@ export const prepareWholeRun = ({ leads = 100, refused = [7, 99], columns = 'not
       const [status, added] = isRefused(slug) ? ['Failed', undefined] : ['In campaign', 1]
       return rows.get(slug)?.status === status && ledger.get(slug) === added ? [] : [`${slug}: ${rows.get(slug)?.status}, added ${ledger.get(slug)}`]
     })
-    const wrongThere = THERE_ALREADY.flatMap((slug) => (rows.get(slug)?.status === 'In campaign' && ledger.get(slug) === 0 ? [] : [`${slug}: ${rows.get(slug)?.status}`]))
+    const wrongThere = THERE_ALREADY.flatMap((slug) => {
+      const status = rows.get(slug)?.status
+      return status === 'In campaign' && ledger.get(slug) === 0 ? [] : [`${slug}: ${status}`]
+    })
     const nameless = rows.get('without-first-name')
     const noUrlRow = rowOf(sheet.tab, 'Nobody')
     return [

@@ -43,11 +43,16 @@ const inward = (value: unknown): Value => {
   return failure('#VALUE!')
 }
 
-export const createLibrary = (world: World): Library => {
-  const parser = new FormulaParser({
-    onCell: (place: LibraryPlace) => outward(world.cell(place.sheet ?? 0, place.row, place.col)),
+/** One for all books, since making one takes longer than most formulas: it reads in the world of the call that is going on. */
+let parser: FormulaParser | null = null
+let reading: World
+
+const sharedParser = (): FormulaParser => {
+  if (parser) return parser
+  parser = new FormulaParser({
+    onCell: (place: LibraryPlace) => outward(reading.cell(place.sheet ?? 0, place.row, place.col)),
     onRange: ({ sheet, from, to }: LibraryRange) =>
-      world
+      reading
         .table({
           tabId: sheet ?? 0,
           row: from.row,
@@ -58,6 +63,11 @@ export const createLibrary = (world: World): Library => {
         .map((row) => row.map(outward))
   })
   parser.async = false
+  return parser
+}
+
+export const createLibrary = (world: World): Library => {
+  const parser = sharedParser()
 
   const argument = (arg: Argument): unknown => {
     if (arg === undefined || arg === null) return null
@@ -73,6 +83,7 @@ export const createLibrary = (world: World): Library => {
     has: (name) => name in parser.functions && !refused.has(name),
     takesRanges: (name) => withRanges.has(name),
     call(name, args, scope) {
+      reading = world
       parser.position = { sheet: scope.home.tabId, row: scope.home.row, col: scope.home.column }
       const broken = args.find(isFailure)
       if (broken && !/^IS|^ERROR\.TYPE$|^N$|^TYPE$/.test(name)) return broken
