@@ -7,5 +7,5 @@ import { senderCapacity } from './sender-capacity'
 export const daysNeeded = (leads: number, campaign: Campaign, senders: Sender[]): string => {
   const { usable, dailyLimit, sharedWith } = senderCapacity(campaign, senders)
   if (leads === 0 || !dailyLimit) return ''
-  return NOTICE.daysNeeded({ senders: usable.length, dailyLimit, sharedWith, days: Math.ceil(leads / dailyLimit) })
+  return NOTICE.daysNeeded({ senders: usable.map(({ name }) => name), dailyLimit, sharedWith, days: Math.ceil(leads / dailyLimit) })
 }

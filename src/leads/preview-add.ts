@@ -7,7 +7,7 @@ import type { Ports } from '../ports'
 import type { AddOptions, AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
 import { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, notAdded, NOTICE, SENDER_LABEL } from '../words'
 import { buildLead } from './build-lead'
-import { campaignChoice } from './campaign-choices'
+import { campaignChoice, senderChoice } from './campaign-choices'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
 import { repairCustomFieldName } from './custom-field-name'
@@ -133,8 +133,16 @@ const notices = (
   [
     hiddenRowCount > 0 ? NOTICE.hiddenRows(hiddenRowCount) : '',
     choice.remark,
+    notSending(campaign, senders),
     daysNeeded(plan.people.length, campaign, senders),
   ].filter((text) => text !== '')
+
+/** Of several senders those that are out: where all are, the campaign's remark says so. */
+const notSending = (campaign: Campaign, senders: Sender[]): string => {
+  const own = senders.filter(({ id }) => campaign.senderIds.includes(id))
+  const out = own.filter((sender) => !senderChoice(sender).usable)
+  return out.length > 0 && out.length < own.length ? NOTICE.notSending(out.map(({ name }) => name)) : ''
+}
 
 const blocked = (plan: AddPlan, { mapping, options }: AddRequest, choice: CampaignChoice): string | null => {
   if (!mapping.fields.profileUrl) return CHOOSE_URL_COLUMN

@@ -2,8 +2,12 @@
  * HeyReach may turn a whole batch away for one lead's sake (400). Which one, is found by halving. What is turned away for the
  * campaign's sake stays so in every half: two rounds in which nothing is taken say that, at six requests.
  */
-import type { AddOutcome } from '../heyreach/api-types'
-import type { KeyedPair } from './send-leads'
+import type { AddOutcome, AddPair } from '../heyreach/api-types'
+
+export interface KeyedPair {
+  key: string
+  pair: AddPair
+}
 
 export interface SentBatch {
   batch: KeyedPair[]

@@ -3,11 +3,11 @@
  * sent again (an upsert) until it is known who was refused. A batch that is turned away as a whole is sent in halves.
  */
 import { AppError } from '../errors'
-import type { AddBatch, AddOutcome, AddPair } from '../heyreach/api-types'
+import type { AddBatch, AddOutcome } from '../heyreach/api-types'
 import type { HeyReachClient } from '../heyreach/client'
 import { nextProbes, startSplit, tellSplits, type Split } from '../heyreach/split-refused'
 import { DETAIL, errorInOneLine } from '../words'
-import { isTurnedAway, sendInHalves, type SentBatch } from './send-in-halves'
+import { isTurnedAway, sendInHalves, type KeyedPair, type SentBatch } from './send-in-halves'
 import { kindProbe, learnKinds, NO_KINDS, type Kinds } from './tell-dropped'
 
 export type SentLead =
@@ -22,11 +22,6 @@ export interface Sent {
   alreadyThere: number
   /** Why the run should stop, or null. */
   error: AppError | null
-}
-
-export interface KeyedPair {
-  key: string
-  pair: AddPair
 }
 
 export type BatchTerms = Omit<AddBatch, 'pairs'>

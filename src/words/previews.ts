@@ -15,14 +15,22 @@ export const BUTTON = {
 
 const AND = { resume: ' and resume it', restart: ' and start it again', nothing: '' } as const
 
+const MOST_NAMES = 3
+
+const listed = (names: string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`
+
 /** What is good to know, above the button. */
 export const NOTICE = {
   hiddenRows: (count: number): string => `${plural(count, 'hidden row')} left out.`,
   /** Instead of the remark on a paused campaign, once the tick is set. */
   resumes: 'HeyReach resumes it: all its leads are contacted from now on.',
-  daysNeeded: ({ senders, dailyLimit, sharedWith, days }: { senders: number; dailyLimit: number; sharedWith: number; days: number }): string => {
+  notSending: (names: string[]): string =>
+    `${names.length > MOST_NAMES ? plural(names.length, 'of its senders', 'of its senders') : listed(names)} cannot send just now: logged out of LinkedIn or switched off in HeyReach.`,
+  daysNeeded: ({ senders, dailyLimit, sharedWith, days }: { senders: string[]; dailyLimit: number; sharedWith: number; days: number }): string => {
     const shared = sharedWith > 0 ? `, shared with up to ${plural(sharedWith, 'other active campaign')}` : ''
-    return `${plural(senders, 'sender')} may send ${plural(dailyLimit, 'connection request')} a day${shared}: at least ${plural(days, 'day')} for these leads.`
+    const who = senders.length > MOST_NAMES ? plural(senders.length, 'sender') : `${listed(senders)}${senders.length > 1 ? ' together' : ''}`
+    return `${who} may send ${plural(dailyLimit, 'connection request')} a day${shared}: at least ${plural(days, 'day')} for these leads.`
   },
 } as const
 

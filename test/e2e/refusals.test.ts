@@ -52,6 +52,11 @@ const pick = async (campaign: RegExp): Promise<void> => {
   await sidebar.getByLabel('Search by name or status').click()
   await sidebar.getByRole('option', { name: campaign }).click()
 }
+/** `selected`: what was selected there, so that the page has got there. */
+const openTab = async (name: string, selected: string): Promise<void> => {
+  await sheet.page.getByRole('tab', { name, exact: true }).click()
+  await sheet.page.waitForFunction((range) => document.querySelector<HTMLInputElement>('#name-box')?.value === range, selected)
+}
 const addButton = () => sidebar.getByRole('button', { name: /^Add \d+ to / })
 const see = async (text: string | RegExp): Promise<void> => {
   try {
@@ -122,23 +127,21 @@ describe('choosing', () => {
   it('says what to do with a tab that a formula fills', async () => {
     const copy = workbench.book.insertTab('From another sheet')
     copy.enter(1, 1, [['=FILTER(Leads!A1:F20,Leads!A1:A20<>"")']])
-    await sheet.page.getByRole('tab', { name: 'From another sheet' }).click()
-    await sheet.page.waitForFunction(() => document.querySelector<HTMLInputElement>('#name-box')?.value === 'A1')
+    await openTab('From another sheet', 'A1')
     await openAdd('A2:F5', /CFO DACH/)
     await see(/come from FILTER in A1/)
     expect(await sidebar.getByRole('button', { name: /^Add/ }).last().isDisabled()).toBe(true)
     await picture('07-filled-by-a-formula')
-    await sheet.page.getByRole('tab', { name: 'Leads', exact: true }).click()
+    await openTab('Leads', 'A900:D905')
   })
 
   it('says what to do on an empty tab', async () => {
     workbench.book.insertTab('Empty')
-    await sheet.page.getByRole('tab', { name: 'Empty' }).click()
-    await sheet.goTo('A1')
+    await openTab('Empty', 'A1')
     await sheet.menu('HeyReach', 'Add to campaign')
     await see(/is empty\. Put headers/)
     await picture('08-empty-tab')
-    await sheet.page.getByRole('tab', { name: 'Leads', exact: true }).click()
+    await openTab('Leads', 'A900:D905')
   })
 })
 
