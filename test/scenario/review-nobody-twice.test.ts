@@ -115,3 +115,25 @@ it('whoever is in a campaign stays remembered there when adding again could not 
   expect(inLedger(sheet, PAUSED)).toEqual([])
   expect(pressed.preview?.skipped.map(({ reason }) => reason)).toEqual(['already in another campaign of this sheet'])
 })
+
+it('whoever was stopped stays left out although somebody has sorted the hidden tab', () => {
+  const sheet = connectedSheet({ rows: manyLeads(2) })
+  pressAdd(sheet, addRequest(sheet, RUNNING))
+  pressStop(sheet, stopRequest(sheet, { kind: 'row' }))
+  const memory = sheet.book.tabByName('HeyReach memberships')
+  const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => [1, 2, 3, 4, 5].map((column) => memory?.cell(index + 1, column)?.value ?? ''))
+  memory?.enterRaw(1, 1, lines.reverse() as string[][])
+  sheet.tab.enterRaw(2, 6, [['', '', '', ''], ['', '', '', '']])
+  expect(pressAdd(sheet, addRequest(sheet, RUNNING)).preview?.people).toEqual([])
+})
+
+it('a campaign that a colleague resumed between preview and button is not said to have been resumed by HeyReach', () => {
+  const sheet = connectedSheet({ rows: manyLeads(2) })
+  const { state } = pressAdd(sheet, addRequest(sheet, PAUSED), {
+    looking: () => {
+      sheet.heyreach.setStatus(PAUSED, 'IN_PROGRESS')
+      sheet.clock.advance(15_000)
+    },
+  })
+  expect(state.finish).toMatchObject({ wokeUnasked: false })
+})

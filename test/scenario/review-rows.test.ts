@@ -19,7 +19,14 @@ it('what a person has written beside rows that wait stays as it was, kind and al
   const sheet = connectedSheet({ rows })
   const at = 3 + Object.keys(STATUS_HEADERS).indexOf('detail') + 1
   // Row 1006 waits for the second chunk no less than its neighbours, but is not selected; its note is a date and a formula.
-  sheet.tab.enterRaw(1006, at, [['=1+1']])
+  sheet.tab.enter(1006, at, [['=1+1']])
   pressAdd(sheet, addRequest(sheet, RUNNING, { rows: [[2, 1005], [1007, 1011]] }), { person: ({ phase }) => (phase.kind === 'sending' ? undefined : 'leave') })
-  expect(sheet.tab.cell(1006, at)).toMatchObject({ value: 2 })
+  expect(sheet.tab.cell(1006, at)).toMatchObject({ value: 2, formula: '=1+1' })
+})
+
+it('a run goes on when a row is inserted above headers of which one stands in the title row too', () => {
+  const [header = [], ...leads] = Array.from({ length: 5 }, (_, index) => (index === 0 ? ['First name', 'Last name', 'LinkedIn'] : [`First${index}`, `Last${index}`, url(index)]))
+  const sheet = connectedSheet({ rows: [['LinkedIn', '', ''], header, ...leads], frozenRows: 2 })
+  const { state } = pressAdd(sheet, addRequest(sheet, RUNNING, { rows: [3, 6] }), { looking: () => sheet.tab.insertRows(2, 1) })
+  expect(state.phase).toMatchObject({ kind: 'ended', ending: { how: 'all' } })
 })

@@ -1,6 +1,6 @@
 /** Review: one sheet, one workspace, whatever the order of connecting and disconnecting. */
-import { ACME, addRequest, connect, connectedSheet, pressAdd, RUNNING } from './support/adding'
-import { EDITOR, manyLeads, OWNER } from './support/sheet'
+import { addRequest, connect, connectedSheet, pressAdd, RUNNING } from './support/adding'
+import { EDITOR, manyLeads, openSheet, OWNER } from './support/sheet'
 
 const BOREALIS = 'Borealis Foods'
 
@@ -29,7 +29,17 @@ it('a copy of the sheet for another client does not leave out that client’s pe
   const copy = connectedSheet({ rows: manyLeads(2) })
   // What a copied spreadsheet brings along: the hidden tab, but no connection. Its campaign is not of this workspace.
   const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => [99_001, 'Other client', ...[3, 4, 5].map((column) => String(memory?.cell(index + 1, column)?.value ?? ''))])
-  copy.book.tabByName('HeyReach memberships')?.enterRaw(1, 1, lines.map((line) => line.map(String)))
-  expect(ACME).toBe('Acme Robotics')
+  copy.book.tabByName('HeyReach memberships')?.enterRaw(1, 1, lines)
   expect(pressAdd(copy, addRequest(copy, RUNNING)).preview?.people).toHaveLength(2)
+})
+
+it('a sheet that was connected before the client had any campaign is still that client’s', () => {
+  const sheet = openSheet({ rows: manyLeads(2) })
+  const none = sheet.heyreach.addFault({ route: '/campaign/GetAll', effect: { status: 200, body: '{"totalCount":0,"items":[]}' } })
+  connect(sheet, OWNER)
+  none()
+  // The first campaign is made in HeyReach, and leads are added to it.
+  expect(pressAdd(sheet, addRequest(sheet, RUNNING)).state.added).toBe(2)
+  const other = { key: sheet.heyreach.keys[BOREALIS] ?? '', holder: 'me' as const, workspaceName: 'Borealis' }
+  expect(sheet.askAs(EDITOR, 'connectHeyReach', other)).toMatchObject({ ok: false, error: { code: 'other-workspace' } })
 })
