@@ -78,17 +78,44 @@ describe('nobody is in two requests at once', () => {
   })
 })
 
+it('a stop that finds nobody does not make rows that are on their way look free to another person’s Add', () => {
+  const sheet = whileOut((one) => {
+    const mend = one.heyreach.addFault({ route: '/campaign/StopLeadInCampaign', effect: { status: 404, body: '{"errorMessage":"Lead not found."}' } })
+    pressStop(one, stopRequest(one, { kind: 'row' }, { as: EDITOR }), { as: EDITOR })
+    mend()
+    pressAdd(one, addRequest(one, RUNNING, { as: EDITOR }), { as: EDITOR })
+  })
+  connect(sheet, EDITOR)
+  pressAdd(sheet, addRequest(sheet, RUNNING))
+  expect({ overlaps: sheet.heyreach.overlaps.length, lies: ledgerAgrees(sheet, RUNNING) }).toEqual({ overlaps: 0, lies: [] })
+})
+
 describe('what others did on another tab between the preview and the button counts', () => {
-  it('whoever was stopped in the campaign meanwhile is not sent into it again, and stays remembered as stopped', () => {
+  const stoppedMeanwhile = () => {
     const sheet = connectedSheet({ rows: manyLeads(2) })
     pressAdd(sheet, addRequest(sheet, RUNNING))
-    const { request } = second(sheet, manyLeads(2), RUNNING)
+    const { tab, request } = second(sheet, manyLeads(2), RUNNING)
     const stop = stopRequest(sheet, { kind: 'row' })
-    const before = sheet.heyreach.calls.filter(({ route }) => route === ADD_ROUTE).length
     pressAdd(sheet, request, { looking: () => void pressStop(sheet, stop) })
-    expect(inLedger(sheet, RUNNING).map(({ status }) => status)).toEqual(['Stopped', 'Stopped'])
-    expect(sheet.heyreach.calls.filter(({ route }) => route === ADD_ROUTE)).toHaveLength(before)
-    const { tab } = second(sheet, manyLeads(2), RUNNING)
+    return { sheet, tab, request }
+  }
+
+  it('whoever was stopped in the campaign meanwhile is not sent into it again', () => {
+    const { sheet } = stoppedMeanwhile()
+    expect(inLedger(sheet, RUNNING).map(({ status, updated }) => [status, updated])).toEqual([
+      ['Stopped', 0],
+      ['Stopped', 0],
+    ])
+  })
+
+  it('whoever was stopped in the campaign meanwhile does not read “In campaign” on the other tab', () => {
+    const { tab } = stoppedMeanwhile()
+    expect([2, 3].map((row) => tab.displayText(row, 7))).not.toContain('In campaign')
+  })
+
+  it('whoever was stopped in the campaign meanwhile stays remembered as stopped', () => {
+    const { sheet, tab, request } = stoppedMeanwhile()
+    sheet.tab.enterRaw(2, 6, [['', '', '', ''], ['', '', '', '']])
     tab.enterRaw(2, 6, [['', '', '', ''], ['', '', '', '']])
     expect(pressAdd(sheet, request).preview?.people).toEqual([])
   })

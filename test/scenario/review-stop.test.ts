@@ -35,9 +35,25 @@ it('a lead that finished by itself is not called stopped by this sheet because a
   const kill = sheet.heyreach.addFault({ route: '/campaign/StopLeadInCampaign', effect: { drop: 'before' } })
   pressStop(sheet, stopRequest(sheet, { kind: 'row' }))
   kill()
-  expect(EDITOR).not.toBe('')
   const finished = sheet.heyreach.addFault({ route: '/campaign/StopLeadInCampaign', effect: { status: 400, body: JSON.stringify({ errorMessage: 'Cannot perform the action because the workflow is in FINISHED state.' }) } })
   pressStop(sheet, stopRequest(sheet, { kind: 'row' }))
   finished()
   expect(sheet.column('HeyReach status')).toEqual(['In campaign', 'In campaign'])
+})
+
+it('a stop is told as done although somebody may not edit another tab that had these people', () => {
+  expect(told(stopWith((sheet) => void sheet.book.tabByName('Old')?.protect({ rect: null, editors: [] }), EDITOR))).toEqual(ALL_WELL)
+})
+
+it('a row that a cut-off run left at “Adding…” says so when its person is stopped by a pasted URL', () => {
+  let killing = false
+  const sheet = connectedSheet({ rows: manyLeads(1), whileOnTheWay: ({ url }) => void (killing ||= url.endsWith('/campaign/AddLeadsToCampaignV2')), host: { onCall: ({ backend }) => (backend && killing ? 'kill' : undefined) } })
+  pressAdd(sheet, addRequest(sheet, RUNNING), { person: () => (killing ? 'leave' : undefined) })
+  killing = false
+  expect(sheet.column('HeyReach status')).toEqual(['Adding…'])
+  const request = { tabId: null, headerRow: null, pastedUrl: 'https://www.linkedin.com/in/person-0-demo', where: { kind: 'everywhere' as const } }
+  expect(pressStop(sheet, request).state.results.map(({ outcome }) => outcome)).toEqual(['stopped'])
+  sheet.clock.advance(300_000)
+  pressAdd(sheet, addRequest(sheet, RUNNING))
+  expect(sheet.column('HeyReach status')).toEqual(['Stopped'])
 })
