@@ -57,7 +57,7 @@ export const ours = (size: number): Record<string, number> => {
     const chunk = sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) }))
     if (chunk.stopped) throw new Error(chunk.stopped.title)
   }
-  sheet.value(sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status }))
+  sheet.value(sheet.ask('finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: preview.campaign.status }))
   const added = sheet.heyreach.ledger(campaignId).filter((entry) => entry.added === 1).length
   if (added !== size) throw new Error(`${added} of ${size} leads arrived`)
 

@@ -136,6 +136,8 @@ export interface Ports {
   userCache: Cache
   documentCache: Cache
   documentLock: Lock
+  /** One person's runs take turns by it: whatever holds it is over when the execution is, killed or not. */
+  userLock: Lock
   http: Http
   clock: Clock
   /** SHA-256 as lower-case hex, of UTF-8. */

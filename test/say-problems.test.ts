@@ -14,7 +14,7 @@ describe('a menu item’s problems', () => {
   it('are nothing when all goes well', () => expect(saidOf(() => undefined)).toEqual([]))
 
   it.each([
-    [new AppError('busy'), 'Somebody else’s run is writing to this sheet just now.', /try again/],
+    [new AppError('busy'), 'Another run is writing to this sheet just now.', /try again/],
     [new AppError('invalid-input', { detail: 'Rename that tab.' }), 'Rename that tab.', /^$/],
     [new Error('You are trying to edit a protected cell or object.'), 'Google Sheets refused this.', /protected cell/],
     [new TypeError('x is not a function'), 'Something went wrong in the add-on.', /x is not a function/],

@@ -8,6 +8,7 @@ import { CANNOT_CONNECT } from '../words'
 import { campaignsFrom, sendersFrom } from './known-at-heyreach'
 import { requireSameWorkspace } from './require-same-workspace'
 import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
+import { mergeFingerprints } from './workspace-fingerprint'
 
 const LONGEST_NAME = 80
 
@@ -27,10 +28,10 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   const pinned = readWorkspace(ports)
   saveWorkspace(ports, {
     name: pinned?.used ? pinned.name : name,
-    fingerprint: (pinned?.used ? pinned.fingerprint : '') || fingerprint || (pinned?.fingerprint ?? ''),
+    fingerprint: mergeFingerprints(pinned?.fingerprint ?? '', fingerprint),
     used: pinned?.used ?? false,
   })
-  saveKey(ports, { key, holder: request.holder, fingerprint })
+  saveKey(ports, { key, holder: request.holder, fingerprint, client: name })
   // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
   for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }

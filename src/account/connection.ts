@@ -14,7 +14,7 @@ export const readConnection = (ports: Pick<Ports, 'userStore' | 'documentStore'>
   const workspace = readWorkspace(ports)
   if (!stored || isOfOtherWorkspace(stored, workspace)) return { connection: null, pinnedWorkspaceName: workspace?.name ?? null }
   return {
-    connection: { workspaceName: workspace?.name ?? '', keyEnding: stored.key.slice(-4), keyHolder: stored.holder },
+    connection: { workspaceName: workspace?.name || stored.client, keyEnding: stored.key.slice(-4), keyHolder: stored.holder },
     pinnedWorkspaceName: null,
   }
 }

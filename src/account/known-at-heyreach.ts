@@ -15,7 +15,7 @@ export interface KnownAtHeyReach {
 
 const CAMPAIGNS = 'heyreach.campaigns'
 const SENDERS = 'heyreach.senders'
-const STATUS_COUNTS_MS = 10_000
+const STATUS_COUNTS_MS = 15_000
 const KEEP_SECONDS = 600
 
 interface Seen<T> {
@@ -54,13 +54,6 @@ export const campaignFrom = (ports: Keep, client: () => HeyReachClient, id: numb
   if (known && ports.clock.now() - known.at < STATUS_COUNTS_MS) return known.item
   const campaign = client().getCampaign(id)
   keepCampaign(ports, kept, campaign)
-  return campaign
-}
-
-/** The campaign as it is now. Throws not-found. */
-export const readBackCampaign = (ports: Keep, client: HeyReachClient, id: number): Campaign => {
-  const campaign = client.getCampaign(id)
-  keepCampaign(ports, read<Campaign>(ports, CAMPAIGNS), campaign)
   return campaign
 }
 

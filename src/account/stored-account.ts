@@ -6,7 +6,7 @@ import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import type { KeyHolder } from '../sidebar/protocol'
 import { belongsTo } from '../words'
-import { compareFingerprints, fingerprintOf } from './workspace-fingerprint'
+import { compareFingerprints, fingerprintOf, mergeFingerprints } from './workspace-fingerprint'
 
 type Stores = Pick<Ports, 'userStore' | 'documentStore'>
 
@@ -32,18 +32,23 @@ interface Person {
   key: string
   /** Of their own key: its workspace's fingerprint when it was connected, '' when not known. */
   fingerprint: string
+  /** The client's name as they typed it. */
+  client: string
 }
 
 export interface StoredKey {
   key: string
   holder: KeyHolder
+  /** Of a person's own key. */
   fingerprint: string
+  client: string
 }
 
 export interface Account {
   key: string
   runner: string
-  workspace: Workspace | null
+  /** The sheet's; where it has none (any more), the one of this person's own key. */
+  workspace: Workspace
 }
 
 const readPerson = ({ userStore }: Stores): Person | null => {
@@ -51,7 +56,7 @@ const readPerson = ({ userStore }: Stores): Person | null => {
   if (!text) return null
   try {
     const stored = JSON.parse(text) as Partial<Person>
-    return { runner: String(stored.runner ?? ''), key: String(stored.key ?? ''), fingerprint: String(stored.fingerprint ?? '') }
+    return { runner: String(stored.runner ?? ''), key: String(stored.key ?? ''), fingerprint: String(stored.fingerprint ?? ''), client: String(stored.client ?? '') }
   } catch {
     return null
   }
@@ -65,9 +70,9 @@ const newRunner = (uuid: string): string => uuid.replace(/[^a-z0-9]/gi, '').toLo
 export const readKey = (stores: Stores): StoredKey | null => keyOf(stores, readPerson(stores))
 
 const keyOf = ({ documentStore }: Stores, person: Person | null): StoredKey | null => {
-  if (person && person.key !== '') return { key: person.key, holder: 'me', fingerprint: person.fingerprint }
+  if (person && person.key !== '') return { key: person.key, holder: 'me', fingerprint: person.fingerprint, client: person.client }
   const shared = documentStore.get(SHARED_KEY)
-  return shared ? { key: shared, holder: 'everyone', fingerprint: '' } : null
+  return shared ? { key: shared, holder: 'everyone', fingerprint: '', client: '' } : null
 }
 
 /** The key for reading. Throws not-connected. */
@@ -88,20 +93,22 @@ export const requireAccount = (stores: Stores & Pick<Ports, 'uuid'>): Account =>
   if (!stored) throw new AppError('not-connected')
   const workspace = readWorkspace(stores)
   if (workspace && isOfOtherWorkspace(stored, workspace)) throw otherWorkspace(workspace)
-  if (person?.runner) return { key: stored.key, runner: person.runner, workspace }
+  const own = { name: stored.client, fingerprint: stored.fingerprint, used: false }
+  const account = { key: stored.key, workspace: workspace ?? own }
+  if (person?.runner) return { ...account, runner: person.runner }
   const runner = newRunner(stores.uuid())
-  savePerson(stores, { key: '', fingerprint: '', ...person, runner })
-  return { key: stored.key, runner, workspace }
+  savePerson(stores, { key: '', fingerprint: '', client: '', ...person, runner })
+  return { ...account, runner }
 }
 
 export const otherWorkspace = ({ name }: Workspace): AppError =>
   new AppError('other-workspace', { detail: belongsTo(name) })
 
 /** Sharing a key drops the person's own, else the old own one would go on being used. */
-export const saveKey = (stores: Stores & Pick<Ports, 'uuid'>, { key, holder, fingerprint }: StoredKey): void => {
+export const saveKey = (stores: Stores & Pick<Ports, 'uuid'>, { key, holder, fingerprint, client }: StoredKey): void => {
   const runner = readPerson(stores)?.runner || newRunner(stores.uuid())
   if (holder === 'everyone') stores.documentStore.set(SHARED_KEY, key)
-  savePerson(stores, holder === 'me' ? { runner, key, fingerprint } : { runner, key: '', fingerprint: '' })
+  savePerson(stores, holder === 'me' ? { runner, key, fingerprint, client } : { runner, key: '', fingerprint: '', client: '' })
 }
 
 export const forgetKey = ({ userStore, documentStore }: Stores, holder: KeyHolder): void =>
@@ -122,17 +129,16 @@ export const saveWorkspace = ({ documentStore }: Stores, workspace: Workspace): 
   documentStore.set(WORKSPACE, JSON.stringify(workspace))
 
 /** The workspace leads are about to be sent into. Throws other-workspace where the campaign shows that it is not this sheet's. */
-export const workspaceFor = (workspace: Workspace | null, campaign: { organizationUnitId: number | null }): Workspace | null => {
-  const unit = campaign.organizationUnitId
-  if (!workspace || unit === null) return workspace
-  const found = fingerprintOf({ organizationUnitIds: [unit], senderIds: [] })
+export const workspaceFor = (workspace: Workspace, { organizationUnitId }: { organizationUnitId: number | null }): Workspace => {
+  const found = fingerprintOf({ organizationUnitIds: organizationUnitId === null ? [] : [organizationUnitId], senderIds: [] })
   if (compareFingerprints(workspace.fingerprint, found) === 'different') throw otherWorkspace(workspace)
-  return workspace.fingerprint === '' ? { ...workspace, fingerprint: found, used: false } : workspace
+  const fingerprint = mergeFingerprints(workspace.fingerprint, found)
+  return fingerprint === workspace.fingerprint ? workspace : { ...workspace, fingerprint, used: false }
 }
 
 /** From the first lead on, the sheet stays with its workspace. */
-export const pinWorkspace = (stores: Stores, workspace: Workspace | null): void => {
-  if (workspace && !workspace.used) saveWorkspace(stores, { ...workspace, used: true })
+export const pinWorkspace = (stores: Stores, workspace: Workspace): void => {
+  if (!workspace.used) saveWorkspace(stores, { ...workspace, used: true })
 }
 
 export const forgetWorkspace = ({ documentStore }: Stores): void => documentStore.delete(WORKSPACE)

@@ -8,26 +8,40 @@ export interface WorkspaceTraces {
   senderIds: number[]
 }
 
-export const fingerprintOf = ({ organizationUnitIds, senderIds }: WorkspaceTraces): string => {
-  const units = distinct(organizationUnitIds)
-  if (units.length > 0) return `unit:${units.join(',')}`
-  const senders = distinct(senderIds)
-  return senders.length > 0 ? `accounts:${senders.join(',')}` : ''
-}
+/** e.g. 'unit:41001;accounts:71001,71002'; '' where nothing is to be seen. */
+export const fingerprintOf = ({ organizationUnitIds, senderIds }: WorkspaceTraces): string =>
+  asText({ unit: organizationUnitIds.map(String), accounts: senderIds.map(String) })
 
 export type Comparison = 'same' | 'different' | 'cannot-tell'
 
-/** Fingerprints of different kinds cannot be compared, and an empty one says nothing. */
+/** By the unit where both have it, else by the accounts. */
 export const compareFingerprints = (pinned: string, found: string): Comparison => {
-  const [kindA, idsA] = parts(pinned)
-  const [kindB, idsB] = parts(found)
-  if (idsA.length === 0 || idsB.length === 0 || kindA !== kindB) return 'cannot-tell'
-  return idsA.some((id) => idsB.includes(id)) ? 'same' : 'different'
+  const [a, b] = [parts(pinned), parts(found)]
+  for (const kind of KINDS) {
+    if (a[kind].length > 0 && b[kind].length > 0) return a[kind].some((id) => b[kind].includes(id)) ? 'same' : 'different'
+  }
+  return 'cannot-tell'
 }
 
-const parts = (fingerprint: string): [string, string[]] => {
-  const [kind = '', ids = ''] = fingerprint.split(':')
-  return [kind, ids.split(',').filter((id) => id !== '')]
+/** What the first lacks is taken from the second: for two of one workspace. */
+export const mergeFingerprints = (known: string, more: string): string => {
+  const [a, b] = [parts(known), parts(more)]
+  return asText({ unit: a.unit.length > 0 ? a.unit : b.unit, accounts: [...a.accounts, ...b.accounts] })
 }
 
-const distinct = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
+const KINDS = ['unit', 'accounts'] as const
+type Parts = Record<(typeof KINDS)[number], string[]>
+
+const parts = (fingerprint: string): Parts => {
+  const found: Parts = { unit: [], accounts: [] }
+  for (const part of fingerprint.split(';')) {
+    const [kind, ids = ''] = part.split(':')
+    if (kind === 'unit' || kind === 'accounts') found[kind] = ids.split(',').filter((id) => id !== '')
+  }
+  return found
+}
+
+const asText = (found: Parts): string =>
+  KINDS.filter((kind) => found[kind].length > 0)
+    .map((kind) => `${kind}:${[...new Set(found[kind])].sort((x, y) => Number(x) - Number(y)).join(',')}`)
+    .join(';')

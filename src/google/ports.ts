@@ -16,6 +16,7 @@ export const googlePorts = (): Ports => ({
   userCache: googleCache(() => CacheService.getUserCache()),
   documentCache: googleCache(() => CacheService.getDocumentCache()),
   documentLock: googleLock(() => LockService.getDocumentLock()),
+  userLock: googleLock(() => LockService.getUserLock()),
   http: googleHttp(),
   clock: { now: () => Date.now(), sleep: (ms) => Utilities.sleep(ms) },
   sha256: googleDigest,

@@ -21,17 +21,20 @@ import { withDocumentLock } from './with-document-lock'
 
 const NOBODY = { added: 0, alreadyThere: 0 }
 
-/** A run waits out a minute of HeyReach's pace; whoever looks at a preview does not. */
-const PATIENCE_MS = 70_000
-/** Time for sending, so that what follows ends well inside Google's six minutes. */
-const SENDING_MS = 120_000
+/** All waiting for HeyReach ends by then, so that what follows ends well inside Google's six minutes. */
+const MOST_MS = 190_000
+/** What is read before anything is sent. A run is more patient than a page. */
+const READING_MS = 40_000
 
 /** Never throws for what happens during the run: `stopped` says it, and the results so far stand. */
 export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult => {
   const { request, people } = chunk
   if (people.length > ADD_CHUNK_SIZE) throw new AppError('invalid-input', { detail: CANNOT_GO_ON.tooManyRows })
+  // Not given back: it goes with the execution, killed or not. A second window, or the page asking again, waits until then.
+  if (!ports.userLock.tryLock(0)) throw new AppError('busy')
+  const deadline = ports.clock.now() + MOST_MS
   const account = requireAccount(ports)
-  const client = createHeyReachClient(ports, account.key, { readingMs: PATIENCE_MS })
+  const client = createHeyReachClient(ports, account.key, { readingMs: READING_MS })
   const campaign = campaignFrom(ports, () => client, request.campaignId)
   requireAddable(campaign, request.options)
   const workspace = workspaceFor(account.workspace, campaign)
@@ -46,13 +49,13 @@ export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult
       return done
     }),
   )
-  if (marked.people.length === 0) return summary([], NOBODY, null, marked.results)
+  if (marked.people.length === 0) return { ...summary([], NOBODY, null, marked.results), campaignStatus: campaign.status }
 
   pinWorkspace(ports, workspace)
   const batch = { campaignId: campaign.id, resumeFinished: request.options.restartFinished, resumePaused: request.options.resumePaused }
-  const sent = sendLeads(client, batch, marked.people, ports.clock.now() + SENDING_MS)
+  const sent = sendLeads(client, batch, marked.people, deadline)
   const { results, error } = record(ports, chunk, campaign, marked, sent)
-  return summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results)
+  return { ...summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results), campaignStatus: campaign.status }
 }
 
 const record = (
@@ -72,8 +75,9 @@ const record = (
     const rows = tellingGoneTab(ports, request.tabId, () =>
       withDocumentLock(ports, () => {
         const tab = marked.table.tab
-        const keys = sent.leads.filter(({ kind }) => kind === 'refused' || kind === 'not-sent').map(({ key }) => key)
-        noteMemberships(ports.spreadsheet, [{ campaignId: campaign.id, campaignName: campaign.name, state: 'refused', tabId: tab.id, keys }])
+        const keys = sent.leads.filter(({ key, kind }) => (kind === 'refused' || kind === 'not-sent') && personOf.get(key)?.wasSent === false).map(({ key }) => key)
+        const line = { campaignId: campaign.id, campaignName: campaign.name, tabId: tab.id, at: ports.clock.now(), runner: '' }
+      noteMemberships(ports.spreadsheet, [{ ...line, state: 'refused', keys }])
         return recordOutcomes(ports, tab, request, label, records, marked.table)
       }),
     )
@@ -116,7 +120,7 @@ const outcomeOf = (lead: SentLead): Pick<RowRecord, 'outcome' | 'status' | 'deta
 }
 
 /** HeyReach's own counts tell new from there before, where rows cannot; rows of a lost answer are counted by what they say. */
-const summary = (results: RowResult[], counts: { added: number; alreadyThere: number }, error: unknown, told: RowResult[] = []): ChunkResult => {
+const summary = (results: RowResult[], counts: { added: number; alreadyThere: number }, error: unknown, told: RowResult[] = []): Omit<ChunkResult, 'campaignStatus'> => {
   const count = (outcome: RowResult['outcome'], of = results): number => of.filter((result) => result.outcome === outcome).length
   return {
     results: [...told, ...results],

@@ -11,8 +11,8 @@ export interface AddingMark {
   at: number
 }
 
-/** A chunk has ended by then, or been cut off: two minutes of sending and what comes after. */
-const LEASE_MS = 150_000
+/** A chunk has ended by then, or been cut off: its sending, the last answer that was waited for, and what comes after. */
+const LEASE_MS = 280_000
 
 export const addingDetail = ({ runner, at }: AddingMark): string => `${DETAIL.sending} (${runner}-${at.toString(36)})`
 
@@ -24,5 +24,9 @@ export const readAddingMark = (detail: string): AddingMark | null => {
 /** A person's own cut-off run is simply gone on with; somebody else's may still be under way. */
 export const isUnderWayElsewhere = (detail: string, { runner, at: now }: AddingMark): boolean => {
   const mark = readAddingMark(detail)
-  return mark !== null && mark.runner !== runner && Math.abs(now - mark.at) < LEASE_MS
+  return mark !== null && isOthersAndFresh(mark, { runner, at: now })
 }
+
+/** Said of a line of the sheet's memory, or of a row's mark. */
+export const isOthersAndFresh = (mark: AddingMark, { runner, at: now }: AddingMark): boolean =>
+  mark.runner !== runner && Math.abs(now - mark.at) < LEASE_MS

@@ -1,5 +1,4 @@
 /** After the last chunk: the mapping remembered, the campaign's status read back and told. */
-import { readBackCampaign } from '../account/known-at-heyreach'
 import { requireAccount, requireKey } from '../account/stored-account'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
@@ -9,17 +8,18 @@ import { rememberMapping } from './remember-mapping'
 
 const PATIENCE_MS = 70_000
 
-export const finishAddLeads = (ports: Ports, { request, statusBefore }: FinishAddRequest): FinishAddResult => {
+export const finishAddLeads = (ports: Ports, { request, statusShown, statusBefore }: FinishAddRequest): FinishAddResult => {
   rememberMapping(ports, request.tabId, request.mapping)
   const client = createHeyReachClient(ports, requireKey(ports), { readingMs: PATIENCE_MS })
-  const campaign = readBackCampaign(ports, client, request.campaignId)
-  const changed = campaign.status !== statusBefore
+  const campaign = client.getCampaign(request.campaignId)
+  const changed = campaign.status !== statusShown
+  const byTheRun = campaign.status !== statusBefore
   const isAwake = campaign.status === 'IN_PROGRESS' || campaign.status === 'STARTING'
   return {
-    campaignNow: statusNow(campaign, changed ? statusBefore : null),
+    campaignNow: statusNow(campaign, changed ? statusShown : null),
     changed,
-    asked: changed && isAwake && isTicked(statusBefore, request.options),
-    wokeUnasked: changed && isAwake && statusBefore === 'PAUSED' && !request.options.resumePaused,
+    asked: byTheRun && isAwake && isTicked(statusBefore, request.options),
+    wokeUnasked: byTheRun && isAwake && statusBefore === 'PAUSED' && !request.options.resumePaused,
   }
 }
 
@@ -30,5 +30,5 @@ const isTicked = (status: string, options: AddOptions): boolean =>
 export const pauseCampaign = (ports: Ports, { campaignId }: { campaignId: number }): string => {
   const client = createHeyReachClient(ports, requireAccount(ports).key)
   client.pauseCampaign(campaignId)
-  return statusNow(readBackCampaign(ports, client, campaignId), null)
+  return statusNow(client.getCampaign(campaignId), null)
 }

@@ -7,13 +7,13 @@ import type { AddPair, Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddChunkRequest, AddRequest, RowOutcome, RowResult } from '../sidebar/protocol'
 import { CANNOT_GO_ON, CHOOSE_URL_COLUMN, DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
-import { addingDetail, isUnderWayElsewhere, type AddingMark } from './adding-mark'
+import { addingDetail, isOthersAndFresh, isUnderWayElsewhere, type AddingMark } from './adding-mark'
 import { buildLead, readName } from './build-lead'
 import { campaignIdOfLabel, campaignLabel, campaignNameOfLabel } from './campaign-label'
 import type { LeadTable } from './lead-table'
 import { requireTab } from './lead-table'
 import { locatePeople } from './locate-people'
-import { noteMemberships } from './memberships'
+import { openMemory, type Membership } from './memberships'
 import { senderOfRow } from './sender-of-row'
 import { ensureStatusColumns, withColumns, writeStatuses } from './status-columns'
 
@@ -29,6 +29,8 @@ export interface MarkedPerson {
   name: string
   pair: AddPair
   before: Before | null
+  /** This spreadsheet had sent them into the campaign before. */
+  wasSent: boolean
 }
 
 export interface Marked {
@@ -50,12 +52,16 @@ export const markAdding = (ports: Ports, { request, people, again = false }: Add
   const profileColumn = mapping.fields.profileUrl
   if (!profileColumn) throw new AppError('invalid-input', { detail: CHOOSE_URL_COLUMN })
   const tab = requireTab(ports.spreadsheet, request.tabId)
+  // Other tabs' runs and stops since the preview count too. Read first: the less comes between reading the rows and writing them, the better.
+  const memory = openMemory(ports.spreadsheet)
+  const memberships = memory.read()
   const located = locatePeople(tab, request.headerRow, profileColumn, people)
   requireColumns(located.table, request)
   const marked: Marked = { table: located.table, people: [], results: [] }
   for (const { key } of people) {
     const row = located.rows.get(key)
-    const found = row === undefined ? gone(key) : judge(located.table, row, key, request, { ...terms, again })
+    const remembered = memberships.get(key) ?? []
+    const found = row === undefined ? gone(key) : judge(located.table, row, key, request, { ...terms, again, remembered })
     if ('outcome' in found) marked.results.push(found)
     else marked.people.push(found)
   }
@@ -65,8 +71,8 @@ export const markAdding = (ports: Ports, { request, people, again = false }: Add
   const { campaign, mark } = terms
   const words = { campaign: campaignLabel(campaign), status: STATUS.adding, detail: addingDetail(mark), updated: new Date(mark.at) }
   writeStatuses(tab, columns, marked.people.map(({ row }) => ({ row, ...words })))
-  noteMemberships(ports.spreadsheet, [
-    { campaignId: campaign.id, campaignName: campaign.name, state: 'sent', tabId: tab.id, keys: marked.people.map(({ key }) => key) },
+  memory.note([
+    { campaignId: campaign.id, campaignName: campaign.name, state: 'sent', tabId: tab.id, keys: marked.people.map(({ key }) => key), ...mark },
   ])
   ports.spreadsheet.flush()
   return marked
@@ -79,7 +85,7 @@ const judge = (
   row: number,
   key: string,
   { mapping, campaignId, options }: AddRequest,
-  { senders, mark, again }: Terms & { again: boolean },
+  { senders, mark, again, remembered }: Terms & { again: boolean; remembered: readonly Membership[] },
 ): MarkedPerson | RowResult => {
   const { firstName, lastName } = readName(table, row, mapping)
   const name = [firstName, lastName].filter((part) => part !== '').join(' ') || key
@@ -88,12 +94,17 @@ const judge = (
   const detail = table.text(row, STATUS_HEADERS.detail)
   const campaign = table.text(row, STATUS_HEADERS.campaign)
   const here = campaignIdOfLabel(campaign) === campaignId
-  if (here && saysInCampaign(status) && again) return told(detail === DETAIL.wasThere ? 'already-there' : 'added', detail)
+  const known = remembered.find((membership) => membership.campaignId === campaignId)
+  const other = remembered.find((membership) => membership.campaignId !== campaignId && membership.state === 'sent')
+  if (here && saysInCampaign(status) && again && known?.sentBy === mark.runner) return told(detail === DETAIL.wasThere ? 'already-there' : 'added', detail)
   if (here && (saysInCampaign(status) || status === STATUS.stopped)) return told('skipped', DETAIL.already(status))
-  if (status === STATUS.adding && isUnderWayElsewhere(detail, mark)) return told('skipped', DETAIL.underWayElsewhere)
+  if (known?.state === 'stopped') return told('skipped', DETAIL.stoppedBefore)
+  const isUnderWay = known?.state === 'sent' && isOthersAndFresh({ runner: known.sentBy, at: known.sentAt }, mark)
+  if (isUnderWay || (status === STATUS.adding && isUnderWayElsewhere(detail, mark))) return told('skipped', DETAIL.underWayElsewhere)
   // Somebody's run has put them into another campaign since the preview.
   const mayBeElsewhere = !here && campaignIdOfLabel(campaign) !== null && (saysInCampaign(status) || status === STATUS.adding)
-  if (mayBeElsewhere && !options.inOtherCampaign) return told('skipped', DETAIL.inOtherCampaign(campaignNameOfLabel(campaign)))
+  const elsewhere = mayBeElsewhere ? campaignNameOfLabel(campaign) : other?.campaignName
+  if (elsewhere !== undefined && !options.inOtherCampaign) return told('skipped', DETAIL.inOtherCampaign(elsewhere))
   const sender = senderOfRow(table, row, mapping.sender, senders)
   if (sender.kind === 'unknown') return told('skipped', DETAIL.unknownSender(sender.text))
   const linkedInAccountId = sender.kind === 'account' ? sender.id : null
@@ -104,6 +115,7 @@ const judge = (
     name,
     pair: { linkedInAccountId, lead: buildLead(table, row, mapping, key) },
     before: isElsewhere ? { campaign, status } : null,
+    wasSent: known?.state === 'sent',
   }
 }
 

@@ -3,7 +3,7 @@
  * one campaign, and people delete and paste anew); this does not. Append-only, one line for many people, so that noting a
  * thousand costs one call. A line counts from before the request on: whoever may be in a campaign is taken to be in it.
  */
-import type { Spreadsheet } from '../ports'
+import type { Spreadsheet, Tab } from '../ports'
 import { MEMBERSHIPS_TAB } from '../table/hidden-tabs'
 
 /** `sent`: is, or may be, in the campaign. `refused`: HeyReach did not take them after all. */
@@ -17,6 +17,10 @@ export interface MembershipNote {
   tabId: number | null
   /** Person keys, see `linkedin/normalize-profile-url.ts`. */
   keys: string[]
+  /** Epoch ms: the newest line counts, wherever it stands. */
+  at: number
+  /** Whose run it was, see `account/stored-account.ts`; '' where that is of no matter. */
+  runner: string
 }
 
 export interface Membership {
@@ -25,6 +29,9 @@ export interface Membership {
   state: MembershipState
   /** True where they were ever sent from here, stopped since or not. */
   wasSent: boolean
+  /** Of the newest `sent`. */
+  sentAt: number
+  sentBy: string
   /** The tabs that sent them. */
   tabIds: number[]
 }
@@ -32,18 +39,29 @@ export interface Membership {
 /** Person key → their campaigns. */
 export type Memberships = ReadonlyMap<string, readonly Membership[]>
 
-const COLUMNS = 5
+/** Campaign, its name, the state, the tab, the people, when, whose run, and the spreadsheet: a copy of it is another client's, or begins anew. */
+const COLUMNS = 8
 /** A cell holds 50,000 characters (platform facts §2). */
 const MOST_CHARACTERS = 45_000
 const STATES: readonly string[] = ['sent', 'refused', 'stopped'] satisfies MembershipState[]
 
 /** Buffered until `flush`. Under the document lock only: two who append at once may write over each other. */
-export const noteMemberships = (spreadsheet: Pick<Spreadsheet, 'hiddenTab'>, notes: MembershipNote[]): void => {
-  const filled = notes.filter(({ keys }) => keys.length > 0)
-  if (filled.length === 0) return
+export const noteMemberships = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 'id'>, notes: MembershipNote[]): void => {
+  if (notes.some(({ keys }) => keys.length > 0)) openMemory(spreadsheet).note(notes)
+}
+
+/** For whoever reads and writes in one go: the tab is looked up once. Under the document lock. */
+export const openMemory = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 'id'>) => {
   const tab = spreadsheet.hiddenTab(MEMBERSHIPS_TAB)
-  for (const { campaignId, campaignName, state, tabId, keys } of filled) {
-    for (const text of inCells(keys)) tab.append([campaignId, campaignName, state, tabId, text])
+  return {
+    read: (): Memberships => readLines(tab, spreadsheet.id()),
+    note: (notes: MembershipNote[]): void => {
+      const id = spreadsheet.id()
+      for (const { campaignId, campaignName, state, tabId, keys, at, runner } of notes) {
+        if (keys.length === 0) continue
+        for (const text of inCells(keys)) tab.append([campaignId, campaignName, state, tabId, text, at, runner, id])
+      }
+    },
   }
 }
 
@@ -61,24 +79,34 @@ const inCells = (keys: string[]): string[] => {
 }
 
 /** What is unreadable is left out: a tab that somebody has edited must not stop anybody's work. */
-export const readMemberships = (spreadsheet: Pick<Spreadsheet, 'tabByName'>): Memberships => {
+export const readMemberships = (spreadsheet: Pick<Spreadsheet, 'tabByName' | 'id'>): Memberships => {
   const tab = spreadsheet.tabByName(MEMBERSHIPS_TAB)
-  if (!tab) return new Map()
+  return tab ? readLines(tab, spreadsheet.id()) : new Map()
+}
+
+const readLines = (tab: Tab, spreadsheetId: string): Memberships => {
   const { lastRow } = tab.extent()
-  if (lastRow === 0) return new Map()
+  const lines = tab
+    .values({ row: 1, column: 1, rows: lastRow, columns: COLUMNS })
+    .flatMap(([campaignId, campaignName, state, tabId, keys, at, runner, id]) =>
+      typeof campaignId === 'number' && isState(state) && typeof at === 'number' && id === spreadsheetId
+        ? [{ campaignId, campaignName: String(campaignName ?? ''), state, tabId, keys: String(keys ?? ''), at, runner: String(runner ?? '') }]
+        : [],
+    )
+    .sort((a, b) => a.at - b.at)
   const byKey = new Map<string, Membership[]>()
-  for (const [campaignId, campaignName, state, tabId, keys] of tab.values({ row: 1, column: 1, rows: lastRow, columns: COLUMNS })) {
-    if (typeof campaignId !== 'number' || !isState(state)) continue
-    for (const key of String(keys ?? '').split('\n')) {
+  for (const { campaignId, campaignName, state, tabId, keys, at, runner } of lines) {
+    for (const key of keys.split('\n')) {
       if (key === '') continue
       const list = byKey.get(key) ?? []
       byKey.set(key, list)
       let known = list.find((membership) => membership.campaignId === campaignId)
-      if (!known) list.push((known = { campaignId, campaignName: '', state, wasSent: false, tabIds: [] }))
+      if (!known) list.push((known = { campaignId, campaignName: '', state, wasSent: false, sentAt: 0, sentBy: '', tabIds: [] }))
       known.state = state
-      known.campaignName = String(campaignName ?? '') || known.campaignName
-      if (state === 'sent') known.wasSent = true
-      if (state === 'sent' && typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
+      known.campaignName = campaignName || known.campaignName
+      if (state !== 'sent') continue
+      Object.assign(known, { wasSent: true, sentAt: at, sentBy: runner })
+      if (typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
     }
   }
   return byKey

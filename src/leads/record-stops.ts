@@ -85,12 +85,12 @@ const stands = (table: LeadTable, row: number, { status, detail = '' }: Omit<Sta
   table.text(row, STATUS_HEADERS.detail) === detail && (status === undefined || table.text(row, STATUS_HEADERS.status) === status)
 
 /** Under the document lock. */
-export const noteStops = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, tabId: number | null, verdicts: StopVerdict[]): void => {
+export const noteStops = ({ spreadsheet, clock }: Pick<Ports, 'spreadsheet' | 'clock'>, tabId: number | null, verdicts: StopVerdict[]): void => {
   const byCampaign = new Map<number, string[]>()
   for (const { key, stopped } of verdicts) for (const id of stopped) byCampaign.set(id, [...(byCampaign.get(id) ?? []), key])
   noteMemberships(
     spreadsheet,
-    [...byCampaign].map(([campaignId, keys]) => ({ campaignId, campaignName: '', state: 'stopped', tabId, keys })),
+    [...byCampaign].map(([campaignId, keys]) => ({ campaignId, campaignName: '', state: 'stopped', tabId, keys, at: clock.now(), runner: '' })),
   )
 }
 

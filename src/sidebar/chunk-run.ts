@@ -73,7 +73,10 @@ export interface RunRules<Row extends RunRow> {
 
 /** A chunk without an answer is asked again this often; the server knows what is done by the rows. */
 const MOST_TRIES = 2
+/** Another run takes its minutes. */
+const MOST_TRIES_WHEN_BUSY = 8
 const ASK_AGAIN_MS = 3000
+const LONGEST_WAIT_MS = 15_000
 const UNCONFIRMED = 'unconfirmed'
 
 export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, isSettled }: RunRules<Row>) => {
@@ -132,8 +135,8 @@ export const createChunkRun = <Row extends RunRow, Finish>({ chunkSize, closes, 
     // Who is told “busy” was not worked for; any other lost answer may stand for work that was done.
     const busy = error.code === 'busy'
     const again = state.again || (mayAskAgain && !busy)
-    if (!mayAskAgain || state.tries >= MOST_TRIES || state.cancelWanted) return end({ ...state, again }, { how: 'error', error })
-    const ms = ASK_AGAIN_MS * (state.tries + 1)
+    if (!mayAskAgain || state.tries >= (busy ? MOST_TRIES_WHEN_BUSY : MOST_TRIES) || state.cancelWanted) return end({ ...state, again }, { how: 'error', error })
+    const ms = Math.min(LONGEST_WAIT_MS, ASK_AGAIN_MS * (state.tries + 1))
     return enter({ ...state, tries: state.tries + 1, again }, { kind: 'waiting', ms, why: busy ? 'busy' : 'no-answer' })
   }
 

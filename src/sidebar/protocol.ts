@@ -241,6 +241,8 @@ export interface ChunkResult {
   failed: number
   unconfirmed: number
   notFound: number
+  /** HeyReach's word for the campaign's status, seen just before sending. */
+  campaignStatus: string
   /** Set when the run must stop here: key revoked, campaign refused, tab gone, columns protected. */
   stopped: WordedError | null
   /** Ask again only after this long: HeyReach's pace. */
@@ -249,7 +251,8 @@ export interface ChunkResult {
 
 export interface FinishAddRequest {
   request: AddRequest
-  /** The campaign's status as the preview showed it. */
+  /** The campaign's status as the preview showed it, and as it was just before the first chunk was sent. */
+  statusShown: string
   statusBefore: string
 }
 

@@ -44,7 +44,7 @@ const ERROR_WORDS = {
     help: 'Put right what it names (protected cells, a full sheet, a daily limit), then continue: what is done stays done.',
   },
   busy: {
-    title: 'Somebody else’s run is writing to this sheet just now.',
+    title: 'Another run is writing to this sheet just now.',
     help: 'Wait a few seconds and try again.',
   },
   'invalid-input': {

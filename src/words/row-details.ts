@@ -21,6 +21,7 @@ export const DETAIL = {
   rowGoneAfter: (status: string, detail: string): string => `${status}, but the row is gone from the tab. ${detail}`.trim(),
   rowNotWritten: 'Sent, but the row could not be written. Press Add again.',
   keptCampaign: (reason: string): string => `Not added to the other campaign: ${reason}`,
+  stoppedBefore: 'stopped in this campaign before; not sent',
   inOtherCampaign: (name: string): string => `already in ${name}; not sent`,
   already: (status: string): string => `${status} already`,
   unknownSender: (text: string): string => `No sender called “${text}” in this campaign; not sent. Write one of its senders there, or leave the cell empty.`,

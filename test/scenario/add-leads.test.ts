@@ -41,7 +41,7 @@ const add = (sheet: Sheet, request: AddRequest) => {
   for (let from = 0; from < preview.people.length; from += ADD_CHUNK_SIZE) {
     chunks.push(sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) })))
   }
-  const finish = sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status })
+  const finish = sheet.ask('finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: preview.campaign.status })
   return { preview, chunks, finish }
 }
 

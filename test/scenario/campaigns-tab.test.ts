@@ -295,7 +295,7 @@ describe('what goes wrong is said in words', () => {
     sheet.askAs(EDITOR, 'connectHeyReach', { key: sheet.heyreach.keys[ACME] ?? '', holder: 'me', workspaceName: 'Acme' })
     armed = true
     sheet.refresh()
-    expect(sheet.alerts.map(({ title }) => title)).toEqual(['Somebody else’s run is writing to this sheet just now.'])
+    expect(sheet.alerts.map(({ title }) => title)).toEqual(['Another run is writing to this sheet just now.'])
     expect(sheet.ids()).toHaveLength(4)
   })
 

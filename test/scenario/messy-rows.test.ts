@@ -264,7 +264,7 @@ describe('adding all 3,000 messy rows', () => {
       const chunk = sheet.value(sheet.ask('addLeadsChunk', { request, people: preview.people.slice(from, from + ADD_CHUNK_SIZE) }))
       expect(chunk.stopped).toBeNull()
     }
-    sheet.value(sheet.ask('finishAddLeads', { request, statusBefore: preview.campaign.status }))
+    sheet.value(sheet.ask('finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: preview.campaign.status }))
 
     const ledger = new Map(sheet.heyreach.ledger(RUNNING).map((entry) => [entry.profileUrl, entry]))
     const notes = ({ cells }: MessyRow): string[] => [cells[columnOf('Notes') - 1] ?? '', cells[HEADER.lastIndexOf('Notes')] ?? '']

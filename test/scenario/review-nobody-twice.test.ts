@@ -148,7 +148,7 @@ it('whoever was stopped stays left out although somebody has sorted the hidden t
   pressAdd(sheet, addRequest(sheet, RUNNING))
   pressStop(sheet, stopRequest(sheet, { kind: 'row' }))
   const memory = sheet.book.tabByName('HeyReach memberships')
-  const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => [1, 2, 3, 4, 5].map((column) => memory?.cell(index + 1, column)?.value ?? ''))
+  const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => Array.from({ length: memory?.lastColumn() ?? 0 }, (_cell, column) => memory?.cell(index + 1, column + 1)?.value ?? ''))
   memory?.enterRaw(1, 1, lines.reverse() as string[][])
   sheet.tab.enterRaw(2, 6, [['', '', '', ''], ['', '', '', '']])
   expect(pressAdd(sheet, addRequest(sheet, RUNNING)).preview?.people).toEqual([])

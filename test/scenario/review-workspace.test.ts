@@ -27,9 +27,10 @@ it('a copy of the sheet for another client does not leave out that client’s pe
   pressAdd(first, addRequest(first, RUNNING))
   const memory = first.book.tabByName('HeyReach memberships')
   const copy = connectedSheet({ rows: manyLeads(2) })
-  // What a copied spreadsheet brings along: the hidden tab, but no connection. Its campaign is not of this workspace.
-  const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => [99_001, 'Other client', ...[3, 4, 5].map((column) => String(memory?.cell(index + 1, column)?.value ?? ''))])
-  copy.book.tabByName('HeyReach memberships')?.enterRaw(1, 1, lines)
+  // What a copied spreadsheet brings along: the hidden tab, but no connection. Its campaign is not of this workspace, its id another.
+  const width = memory?.lastColumn() ?? 0
+  const lines = Array.from({ length: memory?.lastRow() ?? 0 }, (_, index) => [99_001, 'Other client', ...Array.from({ length: width - 3 }, (_cell, column) => memory?.cell(index + 1, column + 3)?.value ?? ''), 'the-first-spreadsheet'])
+  copy.book.tabByName('HeyReach memberships')?.enterRaw(1, 1, lines as string[][])
   expect(pressAdd(copy, addRequest(copy, RUNNING)).preview?.people).toHaveLength(2)
 })
 

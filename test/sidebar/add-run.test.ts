@@ -22,6 +22,7 @@ const answerOf = (
     failed: count('failed'),
     unconfirmed: count('unconfirmed'),
     notFound: count('not-found'),
+    campaignStatus: 'IN_PROGRESS',
     stopped: null,
     waitMs: 0,
     ...more,
@@ -110,10 +111,23 @@ describe('a chunk without an answer', () => {
 
   it('was not sent before when the sheet was busy with somebody else’s run', () => {
     const start = addRun.start(people(3))
-    const busy = { code: 'busy' as const, title: 'Somebody else’s run is writing to this sheet just now.', help: '' }
+    const busy = { code: 'busy' as const, title: 'Another run is writing to this sheet just now.', help: '' }
     const state = addRun.step(start, { kind: 'failed', turn: start.turn, error: busy, mayAskAgain: true })
     expect(state.phase).toMatchObject({ kind: 'waiting', why: 'busy' })
     expect(state.again).toBe(false)
+  })
+
+  it('waits longer for another run than for a lost answer', () => {
+    const busy = { code: 'busy' as const, title: 'Another run is writing to this sheet just now.', help: '' }
+    let state = addRun.start(people(3))
+    let waits = 0
+    while (state.phase.kind === 'sending') {
+      state = addRun.step(state, { kind: 'failed', turn: state.turn, error: busy, mayAskAgain: true })
+      if (state.phase.kind === 'waiting') waits += state.phase.ms
+      state = waited(state)
+    }
+    expect(state.phase).toMatchObject({ kind: 'ended', ending: { how: 'error', error: busy } })
+    expect(waits).toBeGreaterThan(60_000)
   })
 })
 

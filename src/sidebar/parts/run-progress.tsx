@@ -110,5 +110,5 @@ export const Counts = ({ counts }: { counts: Count[] }) => (
 const WAITS: Record<Extract<Phase, { kind: 'waiting' }>['why'], (seconds: number) => string> = {
   pace: (seconds) => `Waiting for HeyReach’s pace, ${seconds} s`,
   'no-answer': (seconds) => `Google gave no answer. Asking again in ${seconds} s`,
-  busy: (seconds) => `Somebody else’s run is writing to this sheet. Trying again in ${seconds} s`,
+  busy: (seconds) => `Another run is writing to this sheet. Trying again in ${seconds} s`,
 }

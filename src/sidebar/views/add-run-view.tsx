@@ -29,13 +29,16 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
   const heading = useRef<HTMLHeadingElement>(null)
   const waiting = preview.people.slice(ADD_CHUNK_SIZE)
   const told = useRef(waiting.length === 0 && preview.skipped.length === 0)
+  const statusBefore = useRef<string | null>(null)
   const [state, tell] = useChunkRun(addRun, preview.people, {
     sendChunk: async (people, again) => {
       if (!told.current) await call('startAddLeads', { request, waiting, skipped: preview.skipped })
       told.current = true
-      return call('addLeadsChunk', { request, people, again })
+      const answer = await call('addLeadsChunk', { request, people, again })
+      statusBefore.current ??= answer.campaignStatus
+      return answer
     },
-    finish: () => call('finishAddLeads', { request, statusBefore: preview.campaign.status }),
+    finish: () => call('finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: statusBefore.current ?? preview.campaign.status }),
   })
   const { phase } = state
   const running = phase.kind !== 'ended'

@@ -105,15 +105,18 @@ export const pressAdd = (
   const { preview, refusal } = shown
   if (preview) looking?.(preview)
   if (!preview || refusal !== null) return { ...shown, state: addRun.start([]) }
+  let statusBefore: string | null = null
   const later = preview.people.slice(ADD_CHUNK_SIZE)
   let waiting = later.length > 0 || preview.skipped.length > 0
   const calls = {
     sendChunk: (people: AddPreview['people'], again: boolean) => {
       if (waiting) callAsPage(sheet, as, 'startAddLeads', { request, waiting: later, skipped: preview.skipped })
       waiting = false
-      return callAsPage(sheet, as, 'addLeadsChunk', { request, people, again })
+      const answer = callAsPage(sheet, as, 'addLeadsChunk', { request, people, again })
+      statusBefore ??= answer.campaignStatus
+      return answer
     },
-    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, statusBefore: preview.campaign.status }),
+    finish: () => callAsPage(sheet, as, 'finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: statusBefore ?? preview.campaign.status }),
     wait: sheet.clock.advance,
   }
   return { ...shown, state: driveRun(addRun, addRun.start(preview.people), calls, person) }
