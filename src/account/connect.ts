@@ -11,6 +11,7 @@ import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
 import { mergeFingerprints } from './workspace-fingerprint'
 
 const LONGEST_NAME = 80
+const SHOWN_CAMPAIGNS = 3
 
 /** Throws invalid-input, bad-key, other-workspace, unreachable. Nothing is kept unless all went well. */
 export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connection => {
@@ -34,7 +35,7 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   saveKey(ports, { key, holder: request.holder, fingerprint, client: name })
   // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
   for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
-  return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder }
+  return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder, opens: campaigns.slice(0, SHOWN_CAMPAIGNS).map((campaign) => campaign.name) }
 }
 
 /** Pasted keys come with spaces, line ends and quotes around them. A header value takes printable ASCII only. */

@@ -39,7 +39,7 @@ export const CAMPAIGN_COLUMNS: readonly CampaignColumn[] = [
   { header: CAMPAIGN_HEADERS.finished, width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.finished },
   { header: CAMPAIGN_HEADERS.failed, width: 65, format: COUNT, read: ({ campaign }) => campaign.progress.failed },
   { header: CAMPAIGN_HEADERS.stopped, width: 80, format: COUNT, read: ({ campaign }) => campaign.progress.stopped },
-  { header: CAMPAIGN_HEADERS.done, width: 65, format: '0%', read: share },
+  { header: CAMPAIGN_HEADERS.done, width: 85, format: '0%', read: share },
   { header: ADDED_HEADER, width: 90, format: COUNT, read: ({ added }) => added },
   { header: CAMPAIGN_HEADERS.days, width: 100, format: COUNT, read: ({ daysForWaiting }) => daysForWaiting, gone: null },
   { header: CAMPAIGN_HEADERS.advice, width: 340, format: '', read: adviceFor, gone: null },

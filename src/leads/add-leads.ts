@@ -71,13 +71,18 @@ const record = (
     return person ? [recordOf(lead, person)] : []
   })
   const label = campaignLabel(campaign)
+  /** What was so before this chunk stays so: only what it changed is noted. */
+  const newHere = (is: (lead: SentLead) => boolean): string[] =>
+    sent.leads.filter((lead) => is(lead) && personOf.get(lead.key)?.wasSent === false).map(({ key }) => key)
   try {
     const rows = tellingGoneTab(ports, request.tabId, () =>
       withDocumentLock(ports, () => {
         const tab = marked.table.tab
-        const keys = sent.leads.filter(({ key, kind }) => (kind === 'refused' || kind === 'not-sent') && personOf.get(key)?.wasSent === false).map(({ key }) => key)
         const line = { campaignId: campaign.id, campaignName: campaign.name, tabId: tab.id, at: ports.clock.now(), runner: '' }
-      noteMemberships(ports.spreadsheet, [{ ...line, state: 'refused', keys }])
+      noteMemberships(ports.spreadsheet, [
+        { ...line, state: 'refused', keys: newHere(isOut) },
+        { ...line, state: 'there', keys: newHere((lead) => lead.kind === 'in-campaign' && lead.added === 'no') },
+      ])
         return recordOutcomes(ports, tab, request, label, records, marked.table)
       }),
     )
@@ -98,9 +103,12 @@ const record = (
   }
 }
 
-const recordOf = (lead: SentLead, { row, before }: MarkedPerson): RowRecord => {
+const isOut = ({ kind }: SentLead): boolean => kind === 'refused' || kind === 'not-sent'
+
+const recordOf = (lead: SentLead, { row, before, alsoIn }: MarkedPerson): RowRecord => {
   const outcome = { ref: { key: lead.key, row }, ...outcomeOf(lead) }
   const isIn = lead.kind === 'in-campaign' || lead.kind === 'unknown'
+  if (lead.kind === 'in-campaign' && alsoIn.length > 0) return { ...outcome, detail: outcome.detail + DETAIL.alsoIn(alsoIn) }
   return before && !isIn ? { ...outcome, ...before, detail: DETAIL.keptCampaign(lead.detail) } : outcome
 }
 

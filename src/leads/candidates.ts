@@ -21,7 +21,7 @@ export const readCandidates = (table: LeadTable, rows: number[], mapping: Mappin
       ...readName(table, row, mapping),
       status: table.text(row, STATUS_HEADERS.status),
       campaign: table.text(row, STATUS_HEADERS.campaign),
-      unknownSender: sender.kind === 'unknown' ? sender.text : null,
+      unknownSender: sender.kind === 'unknown' ? { text: sender.text, known: senders.map(({ name }) => name) } : null,
       errorCell: errorAmong(table, row, usesFullName(table, row, mapping) && fullName ? [fullName, ...sent] : sent),
     }
   })

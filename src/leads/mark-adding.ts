@@ -31,6 +31,8 @@ export interface MarkedPerson {
   before: Before | null
   /** This spreadsheet had sent them into the campaign before. */
   wasSent: boolean
+  /** Other campaigns that this spreadsheet has sent them into. */
+  alsoIn: string[]
 }
 
 export interface Marked {
@@ -95,15 +97,15 @@ const judge = (
   const campaign = table.text(row, STATUS_HEADERS.campaign)
   const here = campaignIdOfLabel(campaign) === campaignId
   const known = remembered.find((membership) => membership.campaignId === campaignId)
-  const other = remembered.find((membership) => membership.campaignId !== campaignId && membership.state === 'sent')
-  if (here && saysInCampaign(status) && again && known?.sentBy === mark.runner) return told(detail === DETAIL.wasThere ? 'already-there' : 'added', detail)
+  const others = remembered.filter((membership) => membership.campaignId !== campaignId && membership.state === 'sent')
+  if (here && saysInCampaign(status) && again && known?.sentBy === mark.runner) return told(detail.startsWith(DETAIL.wasThere) ? 'already-there' : 'added', detail)
   if (here && (saysInCampaign(status) || status === STATUS.stopped)) return told('skipped', DETAIL.already(status))
   if (known?.state === 'stopped') return told('skipped', DETAIL.stoppedBefore)
   const isUnderWay = known?.state === 'sent' && isOthersAndFresh({ runner: known.sentBy, at: known.sentAt }, mark)
   if (isUnderWay || (status === STATUS.adding && isUnderWayElsewhere(detail, mark))) return told('skipped', DETAIL.underWayElsewhere)
   // Somebody's run has put them into another campaign since the preview.
   const mayBeElsewhere = !here && campaignIdOfLabel(campaign) !== null && (saysInCampaign(status) || status === STATUS.adding)
-  const elsewhere = mayBeElsewhere ? campaignNameOfLabel(campaign) : other?.campaignName
+  const elsewhere = mayBeElsewhere ? campaignNameOfLabel(campaign) : others[0]?.campaignName
   if (elsewhere !== undefined && !options.inOtherCampaign) return told('skipped', DETAIL.inOtherCampaign(elsewhere))
   const sender = senderOfRow(table, row, mapping.sender, senders)
   if (sender.kind === 'unknown') return told('skipped', DETAIL.unknownSender(sender.text))
@@ -116,6 +118,7 @@ const judge = (
     pair: { linkedInAccountId, lead: buildLead(table, row, mapping, key) },
     before: isElsewhere ? { campaign, status } : null,
     wasSent: known?.state === 'sent',
+    alsoIn: others.map(({ campaignName }) => campaignName),
   }
 }
 

@@ -6,8 +6,8 @@
 import type { Spreadsheet, Tab } from '../ports'
 import { MEMBERSHIPS_TAB } from '../table/hidden-tabs'
 
-/** `sent`: is, or may be, in the campaign. `refused`: HeyReach did not take them after all. */
-export type MembershipState = 'sent' | 'refused' | 'stopped'
+/** `sent`: is, or may be, in the campaign. `there`: is in it, and was before us. `refused`: HeyReach did not take them after all. */
+export type MembershipState = 'sent' | 'there' | 'refused' | 'stopped'
 
 export interface MembershipNote {
   campaignId: number
@@ -26,9 +26,9 @@ export interface MembershipNote {
 export interface Membership {
   campaignId: number
   campaignName: string
-  state: MembershipState
-  /** True where they were ever sent from here, stopped since or not. */
-  wasSent: boolean
+  state: Exclude<MembershipState, 'there'>
+  /** True where they were ever put in from here, stopped since or not. */
+  wasAdded: boolean
   /** Of the newest `sent`. */
   sentAt: number
   sentBy: string
@@ -43,7 +43,7 @@ export type Memberships = ReadonlyMap<string, readonly Membership[]>
 const COLUMNS = 8
 /** A cell holds 50,000 characters (platform facts §2). */
 const MOST_CHARACTERS = 45_000
-const STATES: readonly string[] = ['sent', 'refused', 'stopped'] satisfies MembershipState[]
+const STATES: readonly string[] = ['sent', 'there', 'refused', 'stopped'] satisfies MembershipState[]
 
 /** Buffered until `flush`. Under the document lock only: two who append at once may write over each other. */
 export const noteMemberships = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 'id'>, notes: MembershipNote[]): void => {
@@ -101,12 +101,12 @@ const readLines = (tab: Tab, spreadsheetId: string): Memberships => {
       const list = byKey.get(key) ?? []
       byKey.set(key, list)
       let known = list.find((membership) => membership.campaignId === campaignId)
-      if (!known) list.push((known = { campaignId, campaignName: '', state, wasSent: false, sentAt: 0, sentBy: '', tabIds: [] }))
-      known.state = state
+      if (!known) list.push((known = { campaignId, campaignName: '', state: 'sent', wasAdded: false, sentAt: 0, sentBy: '', tabIds: [] }))
+      known.state = state === 'there' ? 'sent' : state
       known.campaignName = campaignName || known.campaignName
-      if (state !== 'sent') continue
-      Object.assign(known, { wasSent: true, sentAt: at, sentBy: runner })
-      if (typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
+      if (state === 'sent') Object.assign(known, { wasAdded: true, sentAt: at, sentBy: runner })
+      if (state === 'there' || state === 'refused') known.wasAdded = false
+      if (state === 'sent' && typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
     }
   }
   return byKey
@@ -118,9 +118,7 @@ const isState = (value: unknown): value is MembershipState => typeof value === '
 export const addedByCampaign = (memberships: Memberships): Map<number, number> => {
   const counts = new Map<number, number>()
   for (const list of memberships.values()) {
-    for (const { campaignId, state, wasSent } of list) {
-      if (wasSent && state !== 'refused') counts.set(campaignId, (counts.get(campaignId) ?? 0) + 1)
-    }
+    for (const { campaignId, wasAdded } of list) if (wasAdded) counts.set(campaignId, (counts.get(campaignId) ?? 0) + 1)
   }
   return counts
 }

@@ -15,7 +15,7 @@ export interface CandidateRow {
   /** What stands in the row's campaign cell. */
   campaign: string
   /** Set when the sender column names nobody we know: its text. */
-  unknownSender: string | null
+  unknownSender: { text: string; known: string[] } | null
   /** A mapped cell that shows an error value, which would reach the lead as it stands. */
   errorCell: { column: string; text: string } | null
 }
@@ -32,6 +32,9 @@ export interface SkippedRow {
 export interface AddPlan {
   people: { key: string; row: number }[]
   skipped: SkippedRow[]
+  /** Of the people: whom this spreadsheet has sent into this campaign before, and whom it has stopped in another one. */
+  alreadySent: number
+  stoppedElsewhere: number
 }
 
 /**
@@ -48,6 +51,7 @@ export const planAdd = (
 ): AddPlan => {
   const people: AddPlan['people'] = []
   const skipped: SkippedRow[] = []
+  let [alreadySent, stoppedElsewhere] = [0, 0]
   const firstRowOf = new Map<string, number>()
   const inCampaigns = campaignsByPerson([...elsewhere, ...selected], campaignId)
 
@@ -97,13 +101,15 @@ export const planAdd = (
       continue
     }
     if (candidate.unknownSender !== null) {
-      skip(LEFT_OUT.unknownSender(candidate.unknownSender))
+      skip(LEFT_OUT.unknownSender(candidate.unknownSender.text, candidate.unknownSender.known))
       continue
     }
     firstRowOf.set(profile.key, row)
+    if (remembered.some((membership) => membership.campaignId === campaignId && membership.state === 'sent')) alreadySent += 1
+    if (remembered.some((membership) => membership.campaignId !== campaignId && membership.state === 'stopped')) stoppedElsewhere += 1
     people.push({ key: profile.key, row })
   }
-  return { people, skipped }
+  return { people, skipped, alreadySent, stoppedElsewhere }
 }
 
 /** The row has a status of its own, which stays. */

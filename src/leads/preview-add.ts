@@ -49,7 +49,7 @@ export const previewAddLeads = (ports: Ports, request: AddRequest): AddPreview =
     fillRates: fillRates(table, plan, request),
     example: example(table, plan, request, ofCampaign),
     campaign: choice,
-    notices: notices(plan, chosen.hiddenRowCount, campaign, senders, resumes(choice, request.options) ? { ...choice, remark: NOTICE.resumes } : choice),
+    notices: notices(plan, { request, hiddenRowCount: chosen.hiddenRowCount, campaign, senders, choice }),
     blocked: filling ? BLOCKED.filledByFormula(filling, table.tab.name) : blocked(plan, request, choice),
     buttonLabel: BUTTON.add(plan.people.length, campaign.name, wakes(choice, request.options)),
   }
@@ -123,19 +123,27 @@ const wakes = (choice: CampaignChoice, options: AddOptions): 'resume' | 'restart
   return choice.restarts && options.restartFinished ? 'restart' : null
 }
 
-const notices = (
-  plan: AddPlan,
-  hiddenRowCount: number,
-  campaign: Campaign,
-  senders: Sender[],
-  choice: CampaignChoice,
-): string[] =>
-  [
+interface Known {
+  request: AddRequest
+  hiddenRowCount: number
+  campaign: Campaign
+  senders: Sender[]
+  choice: CampaignChoice
+}
+
+const notices = (plan: AddPlan, { request: { mapping, options }, hiddenRowCount, campaign, senders, choice }: Known): string[] => {
+  const { sender } = mapping
+  const sending = sender.kind === 'account' ? senders.filter(({ id }) => id === sender.accountId) : senders
+  return [
     hiddenRowCount > 0 ? NOTICE.hiddenRows(hiddenRowCount) : '',
-    choice.remark,
-    notSending(campaign, senders),
-    daysNeeded(plan.people.length, campaign, senders),
+    plan.alreadySent > 0 ? NOTICE.alreadySent(plan.alreadySent) : '',
+    plan.stoppedElsewhere > 0 ? NOTICE.stoppedElsewhere(plan.stoppedElsewhere) : '',
+    resumes(choice, options) ? NOTICE.resumes : choice.remark,
+    sender.kind === 'column' ? NOTICE.emptySender : '',
+    notSending(campaign, sending),
+    daysNeeded(plan.people.length, campaign, sending),
   ].filter((text) => text !== '')
+}
 
 /** Of several senders those that are out: where all are, the campaign's remark says so. */
 const notSending = (campaign: Campaign, senders: Sender[]): string => {

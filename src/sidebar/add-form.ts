@@ -34,7 +34,9 @@ export const changeAddForm = (form: AddForm, event: AddFormEvent): AddForm => {
     case 'selection': {
       const { selection } = event
       const mapping = sameTable(form.selection, selection) ? form.mapping : selection.mapping
-      return fitted({ ...form, selection, scope: 'selection', mapping })
+      // What was ticked was ticked for the rows that were selected then.
+      const options = sameRows(form.selection, selection) ? form.options : { ...form.options, withoutName: false, inOtherCampaign: false }
+      return fitted({ ...form, selection, scope: 'selection', mapping, options })
     }
     case 'scope':
       return { ...form, scope: event.scope }
@@ -58,6 +60,9 @@ export const changeAddForm = (form: AddForm, event: AddFormEvent): AddForm => {
 
 const fitted = (form: AddForm): AddForm =>
   form.campaign ? { ...form, mapping: fitSender(form.mapping, form.campaign.senderIds) } : form
+
+const sameRows = (before: SelectionView | null, now: SelectionView): boolean =>
+  before !== null && before.tabId === now.tabId && before.rangeLabel === now.rangeLabel
 
 /** What the person changed in the mapping stays while the columns are the same. */
 const sameTable = (before: SelectionView | null, now: SelectionView): boolean =>

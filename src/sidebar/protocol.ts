@@ -25,6 +25,8 @@ export interface Connection {
   /** The last four characters of the key in use. */
   keyEnding: string
   keyHolder: KeyHolder
+  /** Just after connecting: names of some of its campaigns, so that the person sees whose workspace the key opens. */
+  opens?: string[]
 }
 
 export interface SidebarState {

@@ -17,7 +17,7 @@ export const CAMPAIGN_HEADERS = {
   finished: 'Finished',
   failed: 'Failed',
   stopped: 'Stopped',
-  done: 'Done %',
+  done: 'No longer in sequence',
   added: 'Added by this sheet',
   days: 'Days for waiting (at least)',
   advice: 'Advice',

@@ -17,7 +17,7 @@ const ERROR_WORDS = {
   },
   'other-workspace': {
     title: 'This key belongs to another HeyReach workspace.',
-    help: 'One sheet serves one client. Use a key of this sheet’s client, or make another copy of the sheet for the other client.',
+    help: 'One sheet serves one client. Use a key of this sheet’s client, or a spreadsheet of its own for the other client.',
   },
   'rate-limited': {
     title: 'HeyReach asks us to slow down.',

@@ -27,6 +27,11 @@ export const NOTICE = {
   resumes: 'HeyReach resumes it: all its leads are contacted from now on.',
   notSending: (names: string[]): string =>
     `${names.length > MOST_NAMES ? plural(names.length, 'of its senders', 'of its senders') : listed(names)} cannot send just now: logged out of LinkedIn or switched off in HeyReach.`,
+  /** Of those that will be added. */
+  alreadySent: (count: number): string =>
+    `${plural(count, 'of them was', 'of them were')} sent into this campaign from this spreadsheet before: HeyReach only updates their fields.`,
+  stoppedElsewhere: (count: number): string => `${plural(count, 'of them was', 'of them were')} stopped in another campaign before: make sure that they may be contacted.`,
+  emptySender: 'Where the sender’s cell is empty, HeyReach chooses.',
   daysNeeded: ({ senders, dailyLimit, sharedWith, days }: { senders: string[]; dailyLimit: number; sharedWith: number; days: number }): string => {
     const shared = sharedWith > 0 ? `, shared with up to ${plural(sharedWith, 'other active campaign')}` : ''
     const who = senders.length > MOST_NAMES ? plural(senders.length, 'sender') : `${listed(senders)}${senders.length > 1 ? ' together' : ''}`

@@ -74,7 +74,7 @@ describe('a run of several chunks', () => {
     expect(first.state.phase.kind).not.toBe('ended')
     expect(statuses(sheet).slice(0, 1_000).every((status) => status === 'In campaign')).toBe(true)
     expect(new Set(statuses(sheet).slice(1_000))).toEqual(new Set(['']))
-    expect(new Set(details(sheet).slice(1_000))).toEqual(new Set(['Not sent yet: press Add again to go on.']))
+    expect(new Set(details(sheet).slice(1_000))).toEqual(new Set(['Waiting for its turn. If this stays, press Add again.']))
     const second = pressAdd(sheet, addRequest(sheet, RUNNING))
     expect(second.preview?.people).toHaveLength(500)
     expect(new Set(statuses(sheet))).toEqual(new Set(['In campaign']))

@@ -19,7 +19,7 @@ describe('the first refresh', () => {
       Waiting: '3',
       Failed: '1',
       Stopped: '1',
-      'Done %': '29%',
+      'No longer in sequence': '29%',
       'Added by this sheet': '0',
       'Days for waiting (at least)': '1',
       Advice: '',
@@ -32,7 +32,7 @@ describe('the first refresh', () => {
       'Limit shared with': 'up to 1 other active campaign',
       Advice: expect.stringContaining('2 leads wait'),
     })
-    expect(sheet.record(DRAFT)).toMatchObject({ State: 'Draft', 'Done %': '', Started: '' })
+    expect(sheet.record(DRAFT)).toMatchObject({ State: 'Draft', 'No longer in sequence': '', Started: '' })
     expect(sheet.shown()).toBe('HeyReach campaigns')
     expect(sheet.toasts()).toEqual(['4 campaigns, refreshed.'])
     expect(sheet.alerts).toEqual([])
@@ -100,7 +100,7 @@ describe('a later refresh', () => {
     expect(sheet.ids()).toEqual([...order, 61009])
     expect(sheet.record(RUNNING)).toMatchObject({ Campaign: 'Acme – renamed', 'My notes': 'about the running one', Owner: 'Iva' })
     expect(sheet.record(PAUSED)).toMatchObject({ State: 'Running', 'My notes': 'about the paused one', Owner: 'Bo' })
-    expect(sheet.record(61009)).toMatchObject({ Campaign: 'Acme – brand new', 'Done %': '', Started: '22 Aug 2026', 'My notes': '' })
+    expect(sheet.record(61009)).toMatchObject({ Campaign: 'Acme – brand new', 'No longer in sequence': '', Started: '22 Aug 2026', 'My notes': '' })
     expect(sheet.toasts().at(-1)).toBe('5 campaigns, refreshed, 1 new.')
   })
 
@@ -126,12 +126,12 @@ describe('a later refresh', () => {
     const sheet = campaignsSheet()
     sheet.refresh()
     const tab = sheet.campaigns()
-    const done = sheet.headers().indexOf('Done %') + 1
+    const done = sheet.headers().indexOf('No longer in sequence') + 1
     tab.enterRaw(1, 22, [['Mine'], ['kept']])
     tab.deleteColumns(done, 1)
     sheet.refresh()
-    expect(sheet.headers().slice(-2)).toEqual(['Mine', 'Done %'])
-    expect(sheet.record(RUNNING)).toMatchObject({ 'Done %': '29%', Mine: 'kept' })
+    expect(sheet.headers().slice(-2)).toEqual(['Mine', 'No longer in sequence'])
+    expect(sheet.record(RUNNING)).toMatchObject({ 'No longer in sequence': '29%', Mine: 'kept' })
   })
 
   it('knows campaigns by their name when the ids were deleted', () => {
@@ -207,7 +207,7 @@ describe('a refresh that is cut off', () => {
       until = Infinity
       sheet.refresh()
       expect([cut, sheet.alerts, [...sheet.ids()].sort(), sheet.headers().length]).toEqual([cut, [], [RUNNING, PAUSED, DRAFT, FINISHED], 21])
-      expect([cut, sheet.record(RUNNING)]).toMatchObject([cut, { 'Done %': '29%', Started: '22 Aug 2026', State: 'Running' }])
+      expect([cut, sheet.record(RUNNING)]).toMatchObject([cut, { 'No longer in sequence': '29%', Started: '22 Aug 2026', State: 'Running' }])
       if (!killed) expect(cut).toBeGreaterThan(60)
     }
   })

@@ -1,6 +1,6 @@
 /** What the spreadsheet remembers of people beyond the one campaign that a row speaks of. */
 import { MEMBERSHIPS_TAB } from '../../src/table/hidden-tabs'
-import { addRequest, connectedSheet, ledgerAgrees, PAUSED, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
+import { addRequest, connectedSheet, ledgerAgrees, PAUSED, pressAdd, pressStop, putInto, RUNNING, stopRequest } from './support/adding'
 import { manyLeads, type Sheet } from './support/sheet'
 
 const inSecondTab = (sheet: Sheet, rows: string[][], campaignId: number) => {
@@ -60,4 +60,39 @@ it('goes on when somebody has made a mess of the hidden tab, or deleted it', () 
   if (tab) sheet.book.deleteTab(tab.id)
   pressAdd(sheet, addRequest(sheet, RUNNING))
   expect(sheet.column('HeyReach status')).toEqual(['In campaign', 'In campaign'])
+})
+
+describe('the preview tells what the spreadsheet remembers of those who will be added', () => {
+  it('sent into this campaign before, from another tab', () => {
+    const sheet = connectedSheet({ rows: manyLeads(3) })
+    pressAdd(sheet, addRequest(sheet, RUNNING, { rows: [2, 3] }))
+    const { request } = inSecondTab(sheet, manyLeads(3), RUNNING)
+    expect(pressAdd(sheet, request).preview?.notices).toContainEqual(expect.stringMatching(/^2 of them were sent into this campaign .* before/))
+  })
+
+  it('stopped in another campaign', () => {
+    const sheet = connectedSheet({ rows: manyLeads(1) })
+    pressAdd(sheet, addRequest(sheet, RUNNING))
+    pressStop(sheet, stopRequest(sheet, { kind: 'everywhere' }))
+    expect(pressAdd(sheet, addRequest(sheet, PAUSED)).preview?.notices).toContainEqual(expect.stringMatching(/^1 of them was stopped in another campaign before/))
+  })
+})
+
+it('says on the row in which other campaigns its person is too', () => {
+  const sheet = connectedSheet({ rows: manyLeads(1) })
+  pressAdd(sheet, addRequest(sheet, PAUSED))
+  pressAdd(sheet, addRequest(sheet, RUNNING, { options: { inOtherCampaign: true } }))
+  expect(sheet.cell(2, 'HeyReach detail')).toMatch(/^Added; also in Acme/)
+})
+
+it('does not count who was in the campaign before as added by this sheet', () => {
+  const sheet = connectedSheet({ rows: manyLeads(2) })
+  putInto(sheet, RUNNING, ['https://www.linkedin.com/in/person-0-demo', 'https://www.linkedin.com/in/person-1-demo'])
+  pressAdd(sheet, addRequest(sheet, RUNNING, { rows: [2, 2] }))
+  pressAdd(sheet, addRequest(sheet, PAUSED, { rows: [3, 3] }))
+  sheet.menu('refreshCampaigns')
+  const tab = sheet.book.tabByName('HeyReach campaigns')
+  const header = (text: string) => Array.from({ length: tab?.lastColumn() ?? 0 }, (_, index) => index + 1).find((column) => tab?.displayText(1, column) === text) ?? 0
+  const added = Array.from({ length: (tab?.lastRow() ?? 1) - 1 }, (_, index) => [tab?.displayText(index + 2, header('Campaign id')), tab?.displayText(index + 2, header('Added by this sheet'))])
+  expect(Object.fromEntries(added)).toMatchObject({ [RUNNING]: '0', [PAUSED]: '1' })
 })

@@ -133,3 +133,9 @@ it('takes the campaign’s new state when campaigns are loaded again, and lets g
   expect(loaded(campaign({ status: 'CANCELED', canAdd: false })).campaign).toBeNull()
   expect(loaded().campaign).toBeNull()
 })
+
+it('what was ticked for other rows is not ticked for these', () => {
+  const ticked = { ...emptyAddForm, selection: selection({ rangeLabel: 'A2:D9' }), options: { ...emptyAddForm.options, inOtherCampaign: true, withoutName: true } }
+  expect(changeAddForm(ticked, { kind: 'selection', selection: selection({ rangeLabel: 'A2:D9' }) }).options).toMatchObject({ inOtherCampaign: true, withoutName: true })
+  expect(changeAddForm(ticked, { kind: 'selection', selection: selection({ rangeLabel: 'A20:D29' }) }).options).toMatchObject({ inOtherCampaign: false, withoutName: false })
+})

@@ -22,7 +22,7 @@ export const AddPreviewPart = ({ preview, options, onOption, onShow, onChooseCol
       <p class="big-count">
         <strong>{thousands(people.length)}</strong> will be added
         <span class="hint">
-          From {tabName} {rangeLabel}, to {campaign.name}. Rows that only a filter view hides are not seen by add-ons: check the count.
+          From {tabName} {rangeLabel}, to {campaign.name}. Using a filter view? Add-ons cannot see it, so rows that it hides would be added: compare the count.
         </span>
       </p>
       <SkippedGroups groups={skipped} onShow={onShow} />

@@ -1,5 +1,6 @@
 /** Radio buttons in a group, and a tick, each with room for a second line. */
 import type { ComponentChildren } from 'preact'
+import { Fragment } from 'preact'
 import { useId } from 'preact/hooks'
 
 export interface ChoiceOption<Value extends string> {
@@ -7,6 +8,8 @@ export interface ChoiceOption<Value extends string> {
   label: string
   hint?: string
   disabled?: boolean
+  /** Asked for when it is chosen: stands under it. */
+  below?: ComponentChildren
 }
 
 interface ChoiceProps<Value extends string> {
@@ -24,20 +27,23 @@ export const Choice = <Value extends string>({ legend, shown = false, options, v
     <fieldset class="choice">
       <legend class={shown ? 'field-label' : 'sr-only'}>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} class={option.disabled ? 'choice-row disabled' : 'choice-row'}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value && !option.disabled}
-            disabled={option.disabled}
-            onChange={() => onChange(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span class="hint">{option.hint}</span>}
-          </span>
-        </label>
+        <Fragment key={option.value}>
+          <label class={option.disabled ? 'choice-row disabled' : 'choice-row'}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === value && !option.disabled}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
+            <span>
+              {option.label}
+              {option.hint && <span class="hint">{option.hint}</span>}
+            </span>
+          </label>
+          {option.value === value && option.below}
+        </Fragment>
       ))}
     </fieldset>
   )

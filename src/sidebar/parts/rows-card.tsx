@@ -92,7 +92,7 @@ export const RowsCard = ({ loaded, onRead, hiddenRowCount, scope, onScope }: Row
             options={[
               {
                 value: 'selection',
-                label: `This row (${oneCell.row})`,
+                label: `Only row ${thousands(oneCell.row)}`,
                 hint: selection.rowCount === 0 ? 'No lead is in it' : '',
                 disabled: selection.rowCount === 0,
               },

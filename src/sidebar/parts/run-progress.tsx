@@ -60,7 +60,7 @@ export const RunProgress = (props: RunProgressProps) => {
           disabled={cancelWanted || phase.kind === 'finishing'}
           onClick={onCancel}
         >
-          {cancelWanted ? 'Ending after this batch…' : 'Cancel'}
+          {cancelWanted ? 'Ending after these…' : 'Cancel'}
         </button>
       </footer>
     </>

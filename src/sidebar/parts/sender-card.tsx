@@ -24,6 +24,43 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
     else if (kind === 'account' && firstUsable) onChange({ kind, accountId: firstUsable.id })
     else if (kind === 'column') onChange({ kind, column: '' })
   }
+  const account = sender.kind === 'account' && (
+    <div class="indent">
+      <label class="sr-only" for={id}>
+        Sender account
+      </label>
+      <select
+        id={id}
+        value={String(sender.accountId)}
+        onChange={(event) => onChange({ kind: 'account', accountId: Number(event.currentTarget.value) })}
+      >
+        {own.map(({ id: accountId, name, usable, remark }) => (
+          <option key={accountId} value={String(accountId)} disabled={!usable}>
+            {usable ? name : `${name} – ${remark}`}
+          </option>
+        ))}
+      </select>
+      {own
+        .filter(({ usable }) => !usable)
+        .map(({ id: accountId, name, remark }) => (
+          <p key={accountId} class="hint">
+            {name}: {remark}
+          </p>
+        ))}
+    </div>
+  )
+  const column = sender.kind === 'column' && (
+    <div class="indent">
+      <ColumnSelect
+        id={id}
+        label="Sender column"
+        columns={columns}
+        value={sender.column}
+        none="Choose a column"
+        onChange={(column) => onChange({ kind: 'column', column: column ?? '' })}
+      />
+    </div>
+  )
   return (
     <Card title="Sender">
       <Choice
@@ -32,47 +69,10 @@ export const SenderCard = ({ campaign, senders, columns, sender, onChange }: Sen
         onChange={choose}
         options={[
           { value: 'heyreach', label: HEYREACH_CHOOSES, hint: 'Spreads the leads over the campaign’s senders' },
-          { value: 'account', label: 'One account', hint: accountHint, disabled: !firstUsable },
-          { value: 'column', label: 'A column says', hint: 'Account names or numbers in the sheet' },
+          { value: 'account', label: 'One account', hint: accountHint, disabled: !firstUsable, below: account },
+          { value: 'column', label: 'A column says', hint: 'Sender names, e-mails or HeyReach numbers', below: column },
         ]}
       />
-      {sender.kind === 'account' && (
-        <div class="indent">
-          <label class="sr-only" for={id}>
-            Sender account
-          </label>
-          <select
-            id={id}
-            value={String(sender.accountId)}
-            onChange={(event) => onChange({ kind: 'account', accountId: Number(event.currentTarget.value) })}
-          >
-            {own.map(({ id: accountId, name, usable, remark }) => (
-              <option key={accountId} value={String(accountId)} disabled={!usable}>
-                {usable ? name : `${name} – ${remark}`}
-              </option>
-            ))}
-          </select>
-          {own
-            .filter(({ usable }) => !usable)
-            .map(({ id: accountId, name, remark }) => (
-              <p key={accountId} class="hint">
-                {name}: {remark}
-              </p>
-            ))}
-        </div>
-      )}
-      {sender.kind === 'column' && (
-        <div class="indent">
-          <ColumnSelect
-            id={id}
-            label="Sender column"
-            columns={columns}
-            value={sender.column}
-            none="Choose a column"
-            onChange={(column) => onChange({ kind: 'column', column: column ?? '' })}
-          />
-        </div>
-      )}
     </Card>
   )
 }

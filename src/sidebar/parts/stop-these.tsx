@@ -32,7 +32,7 @@ export const StopThese = ({ added, newCount, campaignName, onStop }: StopThesePr
   return (
     <div class="card confirm" role="group" aria-label={`Stop these ${count}?`}>
       <p>
-        Stop {plural(added.length, 'lead')} in {campaignName}? HeyReach sends them nothing more.{' '}
+        Stop {plural(added.length, 'lead')} in {campaignName}? HeyReach sends them nothing more there, and they are not added to it again.{' '}
         {before > 0 && `${plural(before, 'of them', 'of them')} may have been in the campaign before this run and would be stopped too. `}
         {stopTakes(added.length)}
       </p>

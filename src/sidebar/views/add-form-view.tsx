@@ -1,6 +1,6 @@
 /** The steps of adding on one page: rows, campaign, sender, columns, preview; the button says what it does. */
 import { useEffect, useState } from 'preact/hooks'
-import { CHOOSE_URL_COLUMN, plural, thousands } from '../../words'
+import { CHOOSE_URL_COLUMN, NOTICE, plural, thousands } from '../../words'
 import { missingForPreview, rowsMeant, type AddForm, type AddFormEvent } from '../add-form'
 import { chooseSender } from '../edit-mapping'
 import type { Latest } from '../latest-answer'
@@ -12,7 +12,7 @@ import { ErrorCard } from '../parts/error-card'
 import { RowsCard } from '../parts/rows-card'
 import { SenderCard } from '../parts/sender-card'
 import { countSkipped } from '../parts/skipped-groups'
-import type { AddPreview, CampaignChoices, SelectionView } from '../protocol'
+import type { AddPreview, CampaignChoices, Mapping, SelectionView } from '../protocol'
 import { usePage } from '../server-context'
 import { useShowRows } from '../use-show-rows'
 import { valueOf, type Loaded } from '../use-loaded'
@@ -36,9 +36,9 @@ export const AddFormView = (props: AddFormViewProps) => {
   const show = useShowRows(form.selection?.tabId ?? null)
   const [columnsOpen, setColumnsOpen] = useState(false)
   const read = form.selection
-  // Remembered columns need no look; guessed ones do, and missing ones need a hand.
+  // What was recognised says so in a line; what is missing needs a hand.
   useEffect(() => {
-    if (read) setColumnsOpen(!read.remembered || !read.mapping.fields.profileUrl)
+    if (read) setColumnsOpen(!isRecognised(read.mapping))
   }, [read?.tabId, read?.headerRow, read?.remembered])
 
   const { latest } = preview
@@ -69,7 +69,7 @@ export const AddFormView = (props: AddFormViewProps) => {
         <Card title="Campaign" action={<ReloadCampaigns onReload={onReload} loading={campaigns.kind === 'loading'} />}>
           <CampaignChooser
             choices={campaigns}
-            chosen={form.campaign}
+            chosen={form.campaign && form.campaign.paused && form.options.resumePaused ? { ...form.campaign, remark: NOTICE.resumes } : form.campaign}
             onPick={(campaign) => change({ kind: 'campaign', campaign })}
             onReload={onReload}
             onlyAddable
@@ -119,7 +119,9 @@ export const AddFormView = (props: AddFormViewProps) => {
       <footer class="actions">
         {ready && (
           <p class="at-a-glance">
-            <span>{leftOutWords(ready)}</span>
+            <span>
+              {ready.tabName} {ready.rangeLabel} · {leftOutWords(ready)}
+            </span>
             <button type="button" class="text-button small" onClick={() => goTo(PREVIEW_HEADING)}>
               See preview
             </button>
@@ -144,9 +146,14 @@ export const AddFormView = (props: AddFormViewProps) => {
   )
 }
 
-const leftOutWords = ({ skipped }: AddPreview): string => {
+/** The URL and a name: without them nobody can be added. */
+const isRecognised = ({ fields }: Mapping): boolean =>
+  fields.profileUrl !== undefined && (fields.fullName !== undefined || (fields.firstName !== undefined && fields.lastName !== undefined))
+
+const leftOutWords = ({ skipped, hiddenRowCount }: AddPreview): string => {
   const count = countSkipped(skipped)
-  return count === 0 ? 'No row left out' : `${plural(count, 'row')} left out`
+  const hidden = hiddenRowCount > 0 ? `${plural(hiddenRowCount, 'hidden row')} and ` : ''
+  return count + hiddenRowCount === 0 ? 'no row left out' : hidden && count === 0 ? `${plural(hiddenRowCount, 'hidden row')} left out` : `${hidden}${plural(count, 'row')} left out`
 }
 
 /** Why the button is off, or '' when it is on. */
@@ -154,7 +161,7 @@ const reasonToWait = (form: AddForm, latest: Latest<AddPreview>, ready: AddPrevi
   switch (missingForPreview(form)) {
     case 'selection':
     case 'rows':
-      return 'Select the rows of your leads on the sheet.'
+      return 'Select the rows of your leads on the sheet, then press “Use current selection”.'
     case 'campaign':
       return `Choose a campaign to see what will happen to ${plural(rowsMeant(form), 'row')}.`
     case 'profile-column':

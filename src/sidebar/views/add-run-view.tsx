@@ -12,7 +12,7 @@ import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type PersonRef, type 
 import { usePage } from '../server-context'
 import { useChunkRun } from '../use-chunk-run'
 import { useShowRows } from '../use-show-rows'
-import { plural } from '../../words'
+import { plural, thousands } from '../../words'
 
 interface AddRunViewProps {
   request: AddRequest
@@ -64,7 +64,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
         cancelWanted={state.cancelWanted}
         counts={addCounts(state)}
         onCancel={() => tell({ kind: 'cancel' })}
-        cancelHint="Cancelling ends the run after the batch on its way. Rows already sent stay in the campaign."
+        cancelHint={`Cancelling ends the run after what is on its way (up to ${thousands(ADD_CHUNK_SIZE)} rows). Rows already sent stay in the campaign.`}
       />
     )
   }

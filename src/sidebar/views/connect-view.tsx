@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { asCallError } from '../call-error'
 import { Card } from '../parts/card'
-import { ErrorCard } from '../parts/error-card'
+import { ErrorCard, Note } from '../parts/error-card'
 import { Icon } from '../parts/icon'
 import type { Connection, SidebarState, View, WordedError } from '../protocol'
 import { usePage } from '../server-context'
@@ -57,7 +57,7 @@ interface ConnectedProps {
 
 const Connected = ({ connection, version, busy, onReplace, onChange, onView }: ConnectedProps) => {
   const heading = useRef<HTMLParagraphElement>(null)
-  const { workspaceName, keyEnding, keyHolder } = connection
+  const { workspaceName, keyEnding, keyHolder, opens = [] } = connection
   // After connecting, the field that had the focus is gone.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus()
@@ -88,6 +88,9 @@ const Connected = ({ connection, version, busy, onReplace, onChange, onView }: C
               <dd>{keyHolder === 'me' ? 'Only me' : 'Everyone who can edit this sheet'}</dd>
             </div>
           </dl>
+          {opens.length > 0 && (
+            <Note>{`This key opens: ${opens.join(', ')}. If that is not ${workspaceName}, replace the key or the name.`}</Note>
+          )}
           {busy && <p class="hint">A run is under way: the key can be changed when it is over.</p>}
           <p class="button-row">
             <button type="button" class="secondary" disabled={busy} onClick={onReplace}>

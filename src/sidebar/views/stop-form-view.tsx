@@ -137,7 +137,7 @@ export const StopFormView = (props: StopFormViewProps) => {
       </main>
       <footer class="actions">
         <p class={ready?.blocked ? 'blocked' : 'hint'} id={`${id}-reason`}>
-          {reason || 'HeyReach sends them nothing more. What was sent stays sent.'}
+          {reason || 'HeyReach sends them nothing more there. What was sent stays sent, and they are not added to that campaign again.'}
         </p>
         <button
           type="button"
@@ -158,7 +158,7 @@ const reasonToWait = (form: StopForm, latest: Latest<StopPreview>, ready: StopPr
   switch (missingForStop(form)) {
     case 'selection':
     case 'rows':
-      return 'Select the rows of your leads on the sheet.'
+      return 'Select the rows of your leads on the sheet, then press “Use current selection”.'
     case 'url':
       return 'Paste the person’s LinkedIn URL.'
     case 'campaign':

@@ -52,7 +52,7 @@ export const StopRunView = ({ request, people, view, onBusy, overLabel, onOver }
         cancelWanted={state.cancelWanted}
         counts={stopCounts(state)}
         onCancel={() => tell({ kind: 'cancel' })}
-        cancelHint="Cancelling ends the run after the batch on its way. Leads already stopped stay stopped."
+        cancelHint="Cancelling ends the run after those on their way. Leads already stopped stay stopped."
       />
     )
   }
