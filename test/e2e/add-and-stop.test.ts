@@ -77,6 +77,7 @@ describe('in the browser', () => {
     await sidebar.getByRole('option', { name: /CFO DACH/ }).waitFor()
     await picture('campaigns')
     await sidebar.getByRole('option', { name: /CFO DACH/ }).click()
+    await sidebar.getByRole('button', { name: /^Columns/ }).click()
     await sidebar.getByLabel('Add a custom field from a column').selectOption('Icebreaker')
     const add = sidebar.getByRole('button', { name: 'Add 8 to Acme – CFO DACH' })
     await add.waitFor()
