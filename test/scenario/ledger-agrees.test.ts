@@ -35,6 +35,13 @@ it.each([
   expect(ledgerAgrees(sheet, RUNNING)).toEqual([expect.stringMatching(new RegExp(`^row ${row} .*${words}`))])
 })
 
+it.each(['In campaign', 'Replied'])('sees that a row lies when it says “%s” of whom HeyReach has stopped', (status) => {
+  const sheet = added()
+  pressStop(sheet, stopRequest(sheet, { kind: 'row' }, { rows: [2, 2] }))
+  claim(sheet, 2, status)
+  expect(ledgerAgrees(sheet, RUNNING)).toEqual([expect.stringMatching(/^row 2 .*has them as Stopped/)])
+})
+
 it('sees the lie wherever rows and columns have moved', () => {
   const sheet = added()
   claim(sheet, 4, 'In campaign')

@@ -72,6 +72,7 @@ const lieOf = (entryOf: EntryOf, { person, campaign, status, detail }: ClaimedRo
   const named = /#(\d+)\s*$/.exec(campaign)
   const id = named ? Number(named[1]) : campaignId
   const entry = entryOf(id, person)
+  if (saysInCampaign(status) && entry?.status === 'Stopped') return `says “${status}”, but campaign ${id} has them as Stopped`
   if (saysInCampaign(status)) return entry ? null : `says “${status}” of campaign ${id}, which does not have them`
   if (status === STATUS.stopped && entry?.status === 'Stopped') return null
   if (status === STATUS.stopped) return `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`
