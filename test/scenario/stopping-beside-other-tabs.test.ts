@@ -107,7 +107,7 @@ it('a tab that a formula fills by now is not written on', () => {
 it('rows at “Adding…” keep whose run it is and since when, unless their people were stopped', () => {
   const { sheet } = cuttingOff(2)
   const before = sheet.column('HeyReach detail')
-  sheet.heyreach.addFault({ route: STOP_ROUTE, after: 1, effect: { status: 404, body: '{"errorMessage":"Lead not found."}' } })
+  sheet.heyreach.addFault({ route: STOP_ROUTE, leads: ['https://www.linkedin.com/in/person-1-demo'], effect: { status: 404, body: '{"errorMessage":"Lead not found."}' } })
   const { state } = pressStop(sheet, stopRequest(sheet, { kind: 'row' }))
   expect(state.results.map(({ outcome }) => outcome)).toEqual(['stopped', 'not-in-campaign'])
   expect(sheet.column('HeyReach status')).toEqual(['Stopped', 'Adding…'])
