@@ -22,9 +22,9 @@ const TRIED: readonly string[] = [DETAIL.stopping, DETAIL.stopNotConfirmed]
 
 export interface StopSheet {
   tab: Tab
-  /** Person keys whose row carried the mark of an earlier try. */
+  /** `triedBefore`: person keys whose row carried the mark of an earlier try, or cannot carry one. */
   mark(people: PersonRef[]): { located: Located; triedBefore: Set<string> }
-  /** Gives each person's row. */
+  /** Under the document lock. Gives each person's row. */
   record(people: PersonRef[], verdicts: StopVerdict[]): Map<string, number>
 }
 
@@ -44,42 +44,44 @@ export const openStopSheet = (ports: Ports, tab: Tab, headerRow: number): StopSh
     withDocumentLock(ports, () => {
       const located = locate(people)
       const rows = [...located.rows]
-      const wasTried = (row: number): boolean => TRIED.includes(located.table.text(row, STATUS_HEADERS.detail))
+      const wasTried = (row: number): boolean => isAdding(located.table, row) || TRIED.includes(located.table.text(row, STATUS_HEADERS.detail))
       const triedBefore = new Set(rows.filter(([, row]) => wasTried(row)).map(([key]) => key))
       if (rows.length > 0) {
         const updated = new Date(ports.clock.now())
-        writeStatuses(tab, ensureStatusColumns(located.table), rows.map(([, row]) => ({ row, detail: DETAIL.stopping, updated })))
+        const words = (row: number) => (isAdding(located.table, row) ? {} : { detail: DETAIL.stopping })
+        writeStatuses(tab, ensureStatusColumns(located.table), rows.map(([, row]) => ({ row, ...words(row), updated })))
         ports.spreadsheet.flush()
       }
       return { located, triedBefore }
     })
 
-  const record = (people: PersonRef[], verdicts: StopVerdict[]): Map<string, number> =>
-    withDocumentLock(ports, () => {
-      noteStops(ports, tab.id, verdicts)
-      const updated = new Date(ports.clock.now())
-      const wanted = new Map<string, Omit<StatusUpdate, 'row'>>()
-      let rows = new Map<string, number>()
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const located = locate(people)
-        rows = located.rows
-        const open = verdicts.flatMap((verdict): StatusUpdate[] => {
-          const row = rows.get(verdict.key)
-          if (row === undefined) return []
-          const known = wanted.get(verdict.key)
-          if (known && stands(located.table, row, known)) return []
-          const words = known ?? { updated, ...wordsAfter(located.table.text(row, STATUS_HEADERS.campaign), verdict) }
-          wanted.set(verdict.key, words)
-          return [{ row, ...words }]
-        })
-        if (open.length === 0) break
-        writeStatuses(tab, requireStatusColumns(located.table), open)
-        ports.spreadsheet.flush()
-      }
-      return rows
-    })
+  const record = (people: PersonRef[], verdicts: StopVerdict[]): Map<string, number> => {
+    const updated = new Date(ports.clock.now())
+    const wanted = new Map<string, Omit<StatusUpdate, 'row'>>()
+    let rows = new Map<string, number>()
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { table, rows: now } = locate(people)
+      rows = now
+      const open = verdicts.flatMap((verdict): StatusUpdate[] => {
+        const row = rows.get(verdict.key)
+        if (row === undefined) return []
+        const words = wanted.get(verdict.key) ?? { updated, ...wordsAfter(table.text(row, STATUS_HEADERS.campaign), verdict) }
+        if (words.status === undefined && isAdding(table, row)) return []
+        if (wanted.has(verdict.key) && stands(table, row, words)) return []
+        wanted.set(verdict.key, words)
+        return [{ row, ...words }]
+      })
+      if (open.length === 0) break
+      writeStatuses(tab, requireStatusColumns(table), open)
+      ports.spreadsheet.flush()
+    }
+    return rows
+  }
   return { tab, mark, record }
 }
+
+/** Its detail says whose run it is and since when, which keeps other runs off it (`adding-mark.ts`): only `Stopped` may take its place. */
+const isAdding = (table: LeadTable, row: number): boolean => table.text(row, STATUS_HEADERS.status) === STATUS.adding
 
 const stands = (table: LeadTable, row: number, { status, detail = '' }: Omit<StatusUpdate, 'row'>): boolean =>
   table.text(row, STATUS_HEADERS.detail) === detail && (status === undefined || table.text(row, STATUS_HEADERS.status) === status)

@@ -1,7 +1,8 @@
 /**
  * HeyReach may turn a whole batch away for one lead's sake (400). Which one, is found by halving. What is turned away for the
- * campaign's sake stays so in every half: two rounds in which nothing is taken say that, at six requests.
+ * campaign's sake stays so in every part: while nothing at all was taken, one way down to a single lead tells that, at 14 requests.
  */
+import { AppError } from '../errors'
 import type { AddOutcome, AddPair } from '../heyreach/api-types'
 
 export interface KeyedPair {
@@ -14,39 +15,41 @@ export interface SentBatch {
   outcome: AddOutcome
 }
 
-const BARREN_ROUNDS = 2
+/** For halves, besides the batches themselves: about a dozen bad leads among hundreds, and well within the pace of a minute. */
+export const MOST_HALVES = 150
 
-/** Batches with their outcomes, in the order of the leads; refused ones as small as it takes to know whom it is about. */
+/**
+ * Batches with their outcomes, in the order of the leads; refused ones as small as it takes to know whom it is about. A longer one
+ * that is still refused was not looked into: it may be the campaign, or the requests have run out.
+ */
 export const sendInHalves = (batches: KeyedPair[][], send: (batches: KeyedPair[][]) => AddOutcome[]): SentBatch[] => {
   let sent = withOutcomes(batches, send(batches))
-  let barren = 0
-  for (;;) {
-    // With every batch turned away the first one tells whether it is the leads or the campaign.
-    const all = sent.filter(isTurnedAway)
-    const halved = new Set(sent.some(({ outcome }) => outcome.kind === 'answered') ? all : all.slice(0, 2 ** barren))
-    if (![...halved].some(({ batch }) => batch.length > 1) || barren === BARREN_ROUNDS) return sent
-    const parts = sent.map((one): KeyedPair[][] => (halved.has(one) && one.batch.length > 1 ? halves(one.batch) : []))
-    const outcomes = send(parts.flat())
-    if (!outcomes.some(({ kind }) => kind === 'answered')) barren += 1
-    else barren = 0
-    let next = 0
-    sent = sent.flatMap((one, index) => {
-      const mine = parts[index] ?? []
-      if (mine.length === 0) return [one]
-      const answers = outcomes.slice(next, next + mine.length)
-      next += mine.length
-      return withOutcomes(mine, answers)
+  // The longest says most about the campaign: of it as many leads would have to be bad as there are halvings.
+  let tip = longest(sent.filter(isTurnedAway))
+  for (let left = MOST_HALVES; ; ) {
+    const someTaken = sent.some(({ outcome }) => outcome.kind === 'answered')
+    const open = someTaken ? sent.filter(isTurnedAway) : tip ? [tip] : []
+    const halved = open.filter(({ batch }) => batch.length > 1).slice(0, Math.floor(left / 2))
+    if (halved.length === 0) return sent
+    const parts = halved.flatMap(({ batch }) => halves(batch))
+    left -= parts.length
+    const answers = withOutcomes(parts, send(parts))
+    tip = answers.find(isTurnedAway)
+    sent = sent.flatMap((one) => {
+      const at = halved.indexOf(one)
+      return at < 0 ? [one] : answers.slice(2 * at, 2 * at + 2)
     })
   }
 }
 
+/** Nobody gets lost: what has no outcome may have been carried out. */
 const withOutcomes = (batches: KeyedPair[][], outcomes: AddOutcome[]): SentBatch[] =>
-  batches.flatMap((batch, index) => {
-    const outcome = outcomes[index]
-    return outcome ? [{ batch, outcome }] : []
-  })
+  batches.map((batch, index) => ({ batch, outcome: outcomes[index] ?? { kind: 'unknown', error: new AppError('unreachable', { outcomeUnknown: true }) } }))
 
 export const isTurnedAway = ({ outcome }: SentBatch): boolean => outcome.kind === 'refused' && outcome.error.code === 'refused-by-heyreach'
+
+const longest = (sent: SentBatch[]): SentBatch | undefined =>
+  sent.reduce<SentBatch | undefined>((most, one) => (most && most.batch.length >= one.batch.length ? most : one), undefined)
 
 const halves = (batch: KeyedPair[]): KeyedPair[][] => {
   const middle = Math.ceil(batch.length / 2)

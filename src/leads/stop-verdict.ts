@@ -18,17 +18,27 @@ export interface AskedToStop {
   answers: ClientOutcome[]
   /** HeyReach did not say where the person is under way. */
   lookupFailed: boolean
-  /** An earlier try of ours got as far as HeyReach, and its answer never reached the row. */
+  /** An earlier try of ours may have got as far as HeyReach, and its answer never reached the row. */
   triedBefore: boolean
+  /** Campaign → the lead's status there before this try, in HeyReach's words; null where not asked or not told. */
+  stood: ReadonlyMap<number, string> | null
 }
 
-export const stopVerdict = ({ key, campaignIds, answers, lookupFailed, triedBefore }: AskedToStop): StopVerdict => {
+/** A stopped lead shows as Failed. */
+const MAY_BE_STOPPED = 'Failed'
+const ENDED: readonly string[] = ['Finished', MAY_BE_STOPPED]
+const UNDER_WAY: readonly string[] = ['Pending', 'InSequence', 'Paused']
+export const hasEnded = (leadStatus: string): boolean => ENDED.includes(leadStatus)
+
+export const stopVerdict = ({ key, campaignIds, answers, lookupFailed, triedBefore, stood }: AskedToStop): StopVerdict => {
   const count = (kind: ClientOutcome['kind']): number => answers.filter((answer) => answer.kind === kind).length
-  const counts = (answer: ClientOutcome | undefined): boolean =>
-    answer?.kind === 'stopped' || (triedBefore && answer?.kind === 'was-not-running')
-  const stopped = campaignIds.filter((_, index) => counts(answers[index]))
+  /** Perhaps our own doing. */
+  const mayBeOurs = (index: number): boolean => triedBefore && answers[index]?.kind === 'was-not-running'
+  const stopped = campaignIds.filter((id, index) => answers[index]?.kind === 'stopped' || (mayBeOurs(index) && stood?.get(id) === MAY_BE_STOPPED))
+  // Not told where it stood, or under way a moment ago: only the next try can say how it ended.
+  const isOpen = campaignIds.some((id, index) => mayBeOurs(index) && (!stood || UNDER_WAY.includes(stood.get(id) ?? '')))
   const told = (outcome: StopOutcome, detail: string): StopVerdict => ({ key, outcome, detail, stopped })
-  if (lookupFailed || count('unknown') > 0 || answers.length < campaignIds.length) return told('unconfirmed', DETAIL.stopNotConfirmed)
+  if (lookupFailed || isOpen || count('unknown') > 0 || answers.length < campaignIds.length) return told('unconfirmed', DETAIL.stopNotConfirmed)
   const refused = answers.find((answer) => answer.kind === 'refused')
   if (refused?.kind === 'refused') return told('unconfirmed', DETAIL.notStopped(errorInOneLine(refused.error)))
   if (stopped.length > 0) {

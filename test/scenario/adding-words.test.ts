@@ -61,7 +61,7 @@ describe('one lead for whose sake HeyReach turns a batch away', () => {
     sheet.heyreach.addFault({ route: ADD_ROUTE, effect: { status: 400, body } })
     const { state } = pressAdd(sheet, addRequest(sheet, RUNNING))
     expect(state.phase).toMatchObject({ ending: { how: 'error', error: { code: 'refused-by-heyreach', help: expect.stringContaining('You cannot add') } } })
-    expect(sheet.heyreach.calls.filter(({ route }) => route === ADD_ROUTE)).toHaveLength(16)
+    expect(sheet.heyreach.calls.filter(({ route }) => route === ADD_ROUTE)).toHaveLength(24)
     expect(new Set(statuses(sheet))).toEqual(new Set(['Not added']))
   })
 })

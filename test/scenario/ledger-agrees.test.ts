@@ -1,5 +1,6 @@
 /** The check that the other scenarios rest on: it sees each kind of lie. */
 import { ADD_ROUTE, addRequest, connectedSheet, ledgerAgrees, pressAdd, pressStop, putInto, RUNNING, stopRequest } from './support/adding'
+import { DETAIL } from '../../src/words'
 import { manyLeads } from './support/sheet'
 
 const added = (count = 3) => {
@@ -33,6 +34,15 @@ it.each([
   const sheet = added()
   claim(sheet, row, status)
   expect(ledgerAgrees(sheet, RUNNING)).toEqual([expect.stringMatching(new RegExp(`^row ${row} .*${words}`))])
+})
+
+it.each(['In campaign', 'Replied'])('sees that a row lies when it says “%s” of whom HeyReach has stopped', (status) => {
+  const sheet = added()
+  pressStop(sheet, stopRequest(sheet, { kind: 'row' }, { rows: [2, 2] }))
+  claim(sheet, 2, status)
+  expect(ledgerAgrees(sheet, RUNNING)).toEqual([expect.stringMatching(/^row 2 .*has them as Stopped/)])
+  sheet.tab.enterRaw(2, STATUS_COLUMN + 1, [[DETAIL.stopNotConfirmed]])
+  expect(ledgerAgrees(sheet, RUNNING)).toEqual([])
 })
 
 it('sees the lie wherever rows and columns have moved', () => {

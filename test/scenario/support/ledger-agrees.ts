@@ -2,7 +2,7 @@
 import { profileKey } from '../../../workbench/fake-heyreach/profile-key'
 import type { Tab } from '../../../workbench/fake-apps-script/model/types'
 import type { LedgerEntry } from '../../../workbench/fake-heyreach/types'
-import { saysInCampaign, STATUS, STATUS_HEADERS } from '../../../src/words'
+import { DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../../../src/words'
 import type { Sheet } from './sheet'
 
 /** Nobody stands twice in the campaign's ledger, and no row claims what the ledger denies. Empty when all is well. */
@@ -66,12 +66,16 @@ const textIn = (tab: Tab, row: number, column: number): string => {
 /** A second row of a person says why it was left out; the person is told of in the other row. */
 const SPEAKS_OF_ANOTHER_ROW = /^(same person as row|already in .* \(row|stopped in this campaign \(row)/
 
+/** A row whose stopping was cut off, or was not answered, says so. */
+const SAYS_THAT_IT_MAY_BE_STOPPED: readonly string[] = [DETAIL.stopping, DETAIL.stopNotConfirmed]
+
 type EntryOf = (campaignId: number, person: string) => LedgerEntry | undefined
 
 const lieOf = (entryOf: EntryOf, { person, campaign, status, detail }: ClaimedRow, campaignId: number): string | null => {
   const named = /#(\d+)\s*$/.exec(campaign)
   const id = named ? Number(named[1]) : campaignId
   const entry = entryOf(id, person)
+  if (saysInCampaign(status) && entry?.status === 'Stopped' && !SAYS_THAT_IT_MAY_BE_STOPPED.includes(detail)) return `says “${status}”, but campaign ${id} has them as Stopped`
   if (saysInCampaign(status)) return entry ? null : `says “${status}” of campaign ${id}, which does not have them`
   if (status === STATUS.stopped && entry?.status === 'Stopped') return null
   if (status === STATUS.stopped) return `says “${status}”, but campaign ${id} ${entry ? `has them as ${entry.status}` : 'does not have them'}`

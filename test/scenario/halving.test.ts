@@ -1,4 +1,4 @@
-/** Review: batches that HeyReach turns away for several leads' sake. */
+/** Batches that HeyReach turns away for several leads' sake. */
 import { ADD_ROUTE, addRequest, connectedSheet, pressAdd, RUNNING } from './support/adding'
 import { manyLeads } from './support/sheet'
 
