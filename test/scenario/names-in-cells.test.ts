@@ -1,4 +1,4 @@
-/** Review: real names that are taken for titles or for “not available”. */
+/** Real names that look like a title or like “not available”. */
 import { addRequest, connectedSheet, pressAdd, RUNNING } from './support/adding'
 
 const sent = (rows: string[][]) => {

@@ -1,4 +1,4 @@
-/** Review: words that land on the wrong row, or over the person's own text. */
+/** Words land on the row they speak of, and never over what a person has written. */
 import { addRequest, connectedSheet, pressAdd, RUNNING } from './support/adding'
 import { STATUS_HEADERS } from '../../src/words'
 
