@@ -14,12 +14,14 @@ interface Context {
   array: boolean
 }
 
-type Ask = (expression: string | undefined, context?: Context) => BroughtBy | null
-type Rule = (args: string[], ask: Ask, name: string) => BroughtBy | null
+/** Of a part, in the context of the whole unless told. */
+type Ask = (part: string | undefined, context?: Context) => BroughtBy | null
+type Rule = (args: string[], ask: Ask, name: string, context: Context) => BroughtBy | null
 
+const ONE_VALUE: Context = { array: false }
 const ARRAY: Context = { array: true }
-const some = (args: string[], ask: Ask, context?: Context): BroughtBy | null =>
-  args.reduce<BroughtBy | null>((found, arg) => found ?? ask(arg, context), null)
+const some = (parts: string[], ask: Ask, context?: Context): BroughtBy | null =>
+  parts.reduce<BroughtBy | null>((found, part) => found ?? ask(part, context), null)
 
 const LIST = /^(?:'(?:[^']|'')+'|[^\s'!(){}]+)!\$?[A-Z]{1,3}\$?\d*:\$?[A-Z]{0,3}\$?\d*$/i
 const ONE_COLUMN = /!\$?([A-Z]{1,3})\$?\d*:\$?\1\$?\d*$/i
@@ -27,10 +29,11 @@ const ONE_COLUMN = /!\$?([A-Z]{1,3})\$?\d*:\$?\1\$?\d*$/i
 const NAME = /^(?!(?:TRUE|FALSE)$)(?!\$?[A-Z]{1,3}\$?\d+$)[\p{L}_][\p{L}\p{N}_.]*(?:\[[^\]]*\])?$/iu
 const OWN_CELLS = /(?<![!\w.$':])\$?[A-Z]{1,3}\$?\d+(?![\w(!])/i
 
-/** Of whatever it is given; of its arguments any may be the rows. */
+/** Any of its arguments may be the rows. */
 const passesOn: Rule = (args, ask) => some(args, ask)
-const passesOnInArrays: Rule = (args, ask) => some(args, ask, ARRAY)
-const onlyInArrays: Rule = (args, ask) => some(args.map((arg) => (NAME.test(arg.trim()) ? '' : arg)), (arg, context) => ask(arg, context))
+const passesOnAsArray: Rule = (args, ask) => some(args, ask, ARRAY)
+/** Outside arrays one value. A name joined to something is as often a column of this tab as a list of another. */
+const passesOnInArrays: Rule = (args, ask, _name, { array }) => (array ? some(args.filter((arg) => !NAME.test(arg.trim())), ask) : null)
 const bringsRows: Rule = (_args, _ask, name) => ({ name })
 /** Gives what stands beside its first argument: follows the rows that this names. */
 const follows: Rule = ([key], ask) => ask(key)
@@ -58,12 +61,16 @@ const foundRows: Rule = ([key = '', , result = ''], ask, name) => {
   return ask(key) ?? (LIST.test(result.trim()) && !ONE_COLUMN.test(result.trim()) ? { name } : null)
 }
 
+/** Values put for names that are used twice double at each step; nobody's formula needs more. */
+const LONGEST = 20_000
+
 /** LET(name, value, …, result): the result with the values in place of their names. */
 const named: Rule = (args, ask) => {
   let rest = args
   while (rest.length > 2) {
     const [name = '', value = '', ...after] = rest
     rest = after.map((one) => putFor(name, `(${value})`, one))
+    if (rest.some((one) => one.length > LONGEST)) return null
   }
   return ask(rest[0])
 }
@@ -71,45 +78,47 @@ const named: Rule = (args, ask) => {
 /** LAMBDA(name, …, result): nothing is known of what the names will stand for. */
 const lambda: Rule = (args, ask) => ask(args.slice(0, -1).reduce((result, name) => putFor(name, '""', result), args[args.length - 1] ?? ''))
 
-const putFor = (name: string, value: string, expression: string): string =>
-  /^\s*[\p{L}_][\p{L}\p{N}_.]*\s*$/u.test(name)
-    ? expression.replace(new RegExp(`"(?:[^"]|"")*"|(?<![\\p{L}\\p{N}_.!'])${name.trim().replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_.!(])`, 'giu'), (found) => (found.startsWith('"') ? found : value))
-    : expression
+/** Not in texts, and not where the name is a tab or a function. */
+const putFor = (name: string, value: string, expression: string): string => {
+  if (!/^\s*[\p{L}_][\p{L}\p{N}_.]*\s*$/u.test(name)) return expression
+  const word = `(?<![\\p{L}\\p{N}_.!'])${name.trim().replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_.!(])`
+  return expression.replace(new RegExp(`"(?:[^"]|"")*"|${word}`, 'giu'), (found) => (found.startsWith('"') ? found : value))
+}
 
 const RULES = new Map<string, Rule>(
   (
     [
-      ['QUERY FILTER SORT SORTN UNIQUE TOCOL TOROW WRAPROWS WRAPCOLS FLATTEN', bringsRows],
-      ['IFERROR IFNA IF IFS SWITCH CHOOSE VSTACK HSTACK CHOOSEROWS CHOOSECOLS ARRAY_CONSTRAIN TRANSPOSE REDUCE MAKEARRAY', passesOn],
-      ['ARRAYFORMULA', passesOnInArrays],
-      ['TRIM CLEAN PROPER UPPER LOWER TEXT TO_TEXT VALUE SUBSTITUTE REGEXREPLACE REGEXEXTRACT HYPERLINK SPLIT', onlyInArrays],
-      ['VLOOKUP HLOOKUP LOOKUP', follows],
-      ['MAP BYROW SCAN', eachRowOf],
-      ['XLOOKUP', foundRows],
-      ['INDEX', indexed],
-      ['OFFSET', shifted],
-      ['INDIRECT', addressed],
-      ['LET', named],
-      ['LAMBDA', lambda],
-    ] satisfies [string, Rule][]
-  ).flatMap(([names, rule]) => names.split(' ').map((name): [string, Rule] => [name, rule])),
+      [['QUERY', 'FILTER', 'SORT', 'SORTN', 'UNIQUE', 'TOCOL', 'TOROW', 'WRAPROWS', 'WRAPCOLS', 'FLATTEN'], bringsRows],
+      [['IFERROR', 'IFNA', 'IF', 'IFS', 'SWITCH', 'CHOOSE', 'VSTACK', 'HSTACK', 'CHOOSEROWS', 'CHOOSECOLS', 'ARRAY_CONSTRAIN', 'TRANSPOSE', 'REDUCE', 'MAKEARRAY'], passesOn],
+      [['ARRAYFORMULA'], passesOnAsArray],
+      [['TRIM', 'CLEAN', 'PROPER', 'UPPER', 'LOWER', 'TEXT', 'TO_TEXT', 'VALUE', 'SUBSTITUTE', 'REGEXREPLACE', 'REGEXEXTRACT', 'HYPERLINK', 'SPLIT'], passesOnInArrays],
+      [['VLOOKUP', 'HLOOKUP', 'LOOKUP'], follows],
+      [['MAP', 'BYROW', 'SCAN'], eachRowOf],
+      [['XLOOKUP'], foundRows],
+      [['INDEX'], indexed],
+      [['OFFSET'], shifted],
+      [['INDIRECT'], addressed],
+      [['LET'], named],
+      [['LAMBDA'], lambda],
+    ] satisfies [string[], Rule][]
+  ).flatMap(([names, rule]) => names.map((name): [string, Rule] => [name, rule])),
 )
 
 const ruleOf = (name: string): Rule | undefined => RULES.get(name) ?? (name.startsWith('IMPORT') ? importsRows : undefined)
 
 /** null for a formula that keeps to the tab's own rows, or gives one value. `formula` begins with '='. */
-export const broughtBy = (formula: string): BroughtBy | null => judge(formula.replace(/^\s*=/, ''), { array: false })
+export const broughtBy = (formula: string): BroughtBy | null => judge(formula.replace(/^\s*=\s*\+?/, ''), ONE_VALUE)
 
 const judge = (expression: string, context: Context): BroughtBy | null => {
   const text = expression.trim()
   const ask: Ask = (part, inner = context) => (part === undefined ? null : judge(part, inner))
   const operands = splitTopLevel(text, '&+-*/^=<>')
-  if (operands.length > 1) return context.array ? onlyInArrays(operands, ask, '') : null
+  if (operands.length > 1) return passesOnInArrays(operands, ask, '', context)
   const [, opening = '', inside] = /^([\p{L}_][\p{L}\p{N}_.]*\s*\(|[({])(.*)[)}]$/su.exec(text) ?? []
   if (inside === undefined) return LIST.test(text) || NAME.test(text) ? { name: null } : null
   const parts = splitTopLevel(inside, opening === '{' ? ',;\\' : ',;')
   const name = opening.slice(0, -1).trim().toUpperCase()
-  return name === '' ? some(parts, ask) : (ruleOf(name)?.(parts, ask, name) ?? null)
+  return name === '' ? some(parts, ask) : (ruleOf(name)?.(parts, ask, name, context) ?? null)
 }
 
 /** The formula with every text in it emptied: what stands in a text is no function and no cell. */

@@ -47,6 +47,9 @@ it.each([
   '=Settings!$B$1',
   '=LET(n,UNIQUE(D2:D),"Company ("&COUNTA(n)&")")',
   '=TEXTJOIN(", ",TRUE,UNIQUE(FILTER(Firms!B:B,Firms!A:A<>"")))',
+  '=TRIM(Data!A1:E1)',
+  '={"Full name";ARRAYFORMULA(FirstNames&" "&LastNames)}',
+  `=LET(${Array.from({ length: 60 }, (_, index) => `n${index}_,${index === 0 ? 'A2' : `n${index - 1}_&n${index - 1}_`},`).join('')}n59_)`,
   '=HYPERLINK("https://example.com/Data!A1:E","Company")',
 ])('an honest header made by %s is not taken for rows from elsewhere', (formula) => {
   for (const column of [1, 3, 5]) expect(found([inCell(column, formula)])).toBeNull()
@@ -72,6 +75,7 @@ it.each([
   '=IMPORTJSON("https://example.com/leads")',
   '=Leads[#ALL]',
   '=(Data!A1:E)',
+  '=+Data!A1:E',
   '=Übersicht!A1:E',
 ])('a tab filled by %s is known as such', (formula) => expect(found([inCell(1, formula)])).not.toBeNull())
 
