@@ -34,9 +34,9 @@ export const readName = (table: LeadTable, row: number, mapping: Mapping): { fir
   const firstName = nameIn(table.text(row, mapping.fields.firstName))
   const lastName = nameIn(table.text(row, mapping.fields.lastName))
   if (!usesFullName(table, row, mapping)) return { firstName, lastName }
-  const split = splitName(table.text(row, mapping.fields.fullName))
+  const split = splitName(nameIn(table.text(row, mapping.fields.fullName)))
   return { firstName: firstName || split.firstName, lastName: lastName || split.lastName }
 }
 
-/** '-', '?', 'n/a' and the like stand for a name that nobody has: 'Hi n/a' would reach the lead. */
-const nameIn = (text: string): string => (/[\p{L}\p{N}]/u.test(text) && !/^n\s*[/.]?\s*a\.?$/i.test(text) ? text : '')
+/** '-', '?', 'n/a' and the like stand for a name that nobody has: 'Hi n/a' would reach the lead. 'Na' is a name. */
+const nameIn = (text: string): string => (/[\p{L}\p{N}]/u.test(text) && (text === 'Na' || !/^n\s*[/.]?\s*a\.?$/i.test(text)) ? text : '')

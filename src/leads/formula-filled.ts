@@ -6,6 +6,7 @@
 import type { Mapping } from '../sidebar/protocol'
 import { columnLetter } from '../table/column-letter'
 import type { LeadTable } from './lead-table'
+import { broughtBy, withoutTexts } from './rows-by-formula'
 
 export interface FillingFormula {
   /** e.g. 'A1' */
@@ -14,56 +15,85 @@ export interface FillingFormula {
   name: string | null
 }
 
-/** They give rows of their own, in an order of their own. */
-const BRINGS_ROWS =
-  /\b(IMPORTRANGE|IMPORTDATA|IMPORTHTML|IMPORTXML|IMPORTFEED|QUERY|FILTER|SORTN?|UNIQUE|VSTACK|HSTACK|CHOOSEROWS|CHOOSECOLS|TOCOL|WRAPROWS|WRAPCOLS|FLATTEN|ARRAY_CONSTRAIN)\s*\(/i
-/** Other cells as they stand: ={Other!A1:D100}, =Other!A1:D100, =ARRAYFORMULA(Other!A:A) */
-const IS_A_LIST = /^=\s*(?:ARRAYFORMULA\s*\(\s*)?(?:\{|(?:'[^']+'|[\w.]+)!\$?[A-Z]+\$?\d*:)/i
-const OF_OTHER_TAB = /!\$?[A-Z]+\d/i
-/** Looking a person's data up by what stands in the row moves with the row. */
-const LOOKS_UP = /\b(VLOOKUP|HLOOKUP|XLOOKUP|LOOKUP|INDEX|MATCH)\s*\(/i
-
-/** From the header row on: headers too may come from a formula. The last row only tells what repeats. */
+/** A formula in a title may bring in title, headers and leads together. */
+const ROWS_LOOKED_AT_ABOVE = 9
+/** The header row, for headers too may come from a formula; the first lead; the second only tells what repeats. */
 const ROWS_LOOKED_AT = 3
 
 /** One call. `table` holds the rows below its header row. */
 export const fillingFormula = (table: LeadTable, mapping: Mapping): FillingFormula | null => {
-  const rows = Math.min(ROWS_LOOKED_AT, table.lastRow - table.headerRow + 1)
-  return findFillingFormula(table, table.tab.formulas({ row: table.headerRow, column: 1, rows, columns: table.lastColumn }), mapping)
+  const first = firstRowLookedAt(table)
+  const last = Math.min(table.headerRow + ROWS_LOOKED_AT - 1, table.lastRow)
+  const formulas = table.tab.formulas({ row: first, column: 1, rows: Math.max(1, last - first + 1), columns: table.lastColumn })
+  if (formulas.every((row) => row.every((formula) => formula === ''))) return null
+  return findFillingFormula(table, formulas.map((row) => row.map(withoutOwnName(table.tab.name))), mapping)
 }
 
-/** The formula that brings in what leads are made of, or null. Pure. */
+const firstRowLookedAt = ({ headerRow }: LeadTable): number => Math.max(1, headerRow - ROWS_LOOKED_AT_ABOVE)
+
+/** Leads!A2 on the tab “Leads” is A2. */
+const withoutOwnName = (tabName: string) => {
+  const names = [`'${tabName.replaceAll("'", "''")}'!`, `${tabName}!`]
+  return (formula: string): string => names.reduce((text, name) => text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_.'])${escaped(name)}`, 'giu'), ''), formula)
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+
+/** The formula that brings in what leads are made of, or null. `formulas` as looked at: from row 1, or nine rows above the headers. Pure. */
 export const findFillingFormula = (table: LeadTable, formulas: string[][], { fields, customFields }: Mapping): FillingFormula | null => {
   const wanted = new Set([...Object.values(fields), ...customFields.map(({ column }) => column)])
   const mapped = new Set(table.columns.filter(({ key }) => wanted.has(key)).map(({ column }) => column))
   const profile = table.columns.find(({ key }) => key === fields.profileUrl)?.column
-  for (let index = 0; index < Math.min(formulas.length, ROWS_LOOKED_AT - 1); index += 1) {
-    const row = formulas[index] ?? []
-    for (const [at, formula] of row.entries()) {
+  const top = firstRowLookedAt(table)
+  const firstLead = table.headerRow + 1
+  for (let row = top; row <= firstLead; row += 1) {
+    for (const [at, formula] of (formulas[row - top] ?? []).entries()) {
       if (formula === '') continue
       const column = at + 1
-      const cell = `${columnLetter(column)}${table.headerRow + index}`
-      const repeats = (formulas[index + 1]?.[at] ?? '') !== ''
-      const name = nameOf(formula)
+      const cell = `${columnLetter(column)}${row}`
+      const below = formulas.slice(row - top + 1)
+      const brought = isForItsOwnRow(table, formula, row) ? null : broughtBy(formula)
       // One that stands in every row looks something up for its own row.
-      if ((name !== null || IS_A_LIST.test(formula)) && !repeats && reaches(table, row, index, at, mapped)) return { cell, name }
-      if (column === profile && OF_OTHER_TAB.test(formula) && !LOOKS_UP.test(formula)) return { cell, name: null }
+      if (brought && !hasFormula(below, column) && reaches(table, formulas.slice(row - top), row, column, mapped)) return { cell, ...brought }
+      if (row === firstLead && column === profile && mirrorsARow(formula)) return { cell, name: null }
     }
   }
   return null
 }
 
-const nameOf = (formula: string): string | null => BRINGS_ROWS.exec(formula)?.[1]?.toUpperCase() ?? null
+const hasFormula = (rows: string[][], column: number): boolean => rows.some((row) => (row[column - 1] ?? '') !== '')
 
-const reaches = (table: LeadTable, formulas: string[], index: number, start: number, mapped: Set<number>): boolean => {
-  for (let at = start; at < table.lastColumn; at += 1) {
-    if (at > start && ((formulas[at] ?? '') !== '' || !isFilledAt(table, index, at + 1))) return false
-    if (mapped.has(at + 1)) return true
+/** From its cell to the right, to a column that is sent. `formulas` from its row on: a formula in what it should fill stands in its way. */
+const reaches = (table: LeadTable, formulas: string[][], row: number, start: number, mapped: Set<number>): boolean => {
+  for (let column = start; column <= table.lastColumn; column += 1) {
+    if (column > start && (hasFormula(formulas, column) || !isFilledAt(table, row, column))) return false
+    if (mapped.has(column)) return true
   }
   return false
 }
 
-const isFilledAt = (table: LeadTable, index: number, column: number): boolean =>
-  index === 0
+/** A title row may be filled in one cell only: there the headers tell. */
+const isFilledAt = (table: LeadTable, row: number, column: number): boolean =>
+  row <= table.headerRow
     ? table.columns.some((one) => one.column === column)
-    : (table.cells[table.headerRow + index - table.window.first]?.[column - 1] ?? '').trim() !== ''
+    : (table.cells[row - table.window.first]?.[column - 1] ?? '').trim() !== ''
+
+const OWN_CELL = /(?<![!\w.$':])\$?([A-Z]{1,3})(\d+)(?![\w:(!])/gi
+
+/** A lead's lookup by what stands under a header in its own row moves with the row, though it stands in this row alone. */
+const isForItsOwnRow = (table: LeadTable, formula: string, row: number): boolean =>
+  row > table.headerRow &&
+  [...withoutTexts(formula).matchAll(OWN_CELL)].some(
+    ([, letters = '', number]) => Number(number) === row && table.columns.some(({ column }) => columnLetter(column) === letters.toUpperCase()),
+  )
+
+const OTHER_TABS_ROW = /!\$?[A-Z]+\d/i
+const THIS_ROWS_NUMBER = /!.*\bROWS?\s*\(/i
+/** Looking a person's data up by what stands in the row moves with the row. */
+const LOOKS_UP = /\b(VLOOKUP|HLOOKUP|XLOOKUP|LOOKUP|INDEX|MATCH)\s*\(/i
+
+/** =Data!B2, or the row of another tab that has this row's number: moves when the other tab is sorted. */
+const mirrorsARow = (formula: string): boolean => {
+  const bare = withoutTexts(formula)
+  return (OTHER_TABS_ROW.test(bare) && !LOOKS_UP.test(bare)) || (THIS_ROWS_NUMBER.test(formula) && !/LOOKUP|MATCH/i.test(bare))
+}

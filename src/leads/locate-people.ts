@@ -3,7 +3,7 @@
  * an earlier reading of the same tab.
  */
 import { AppError } from '../errors'
-import type { Profile } from '../linkedin/normalize-profile-url'
+import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Tab } from '../ports'
 import type { ColumnKey, PersonRef } from '../sidebar/protocol'
 import { CANNOT_GO_ON } from '../words'
@@ -28,9 +28,7 @@ export const locatePeople = (
   if (near?.columns.some(({ key }) => key === profileColumn) && hintsHold(people, readProfiles(near, profileColumn, rowsOf(near)), marked(near))) {
     return { table: near, rows: new Map(people.map(({ key, row }) => [key, row])) }
   }
-  const whole = readWithColumn(tab, headerRow, profileColumn)
-  const profiles: Map<number, Profile> = readProfiles(whole, profileColumn, rowsOf(whole))
-  return { table: whole, rows: findPeople(people, profiles, marked(whole)) }
+  return locateInWhole(tab, headerRow, profileColumn, people, marked)
 }
 
 /** `before` saves asking for the extent; null when the tab no longer has the columns or rows that it had then. */
@@ -47,20 +45,49 @@ const readNear = (tab: Tab, headerRow: number, hints: RowWindow, before: LeadTab
 
 /** How far a header row is followed that has moved up or down since. */
 const HEADER_MAY_HAVE_MOVED = 100
+/** A header's word may stand in other rows too; each try reads the tab. */
+const MOST_TRIES = 5
 
-/** The whole tab; where rows were inserted or deleted above the headers, with the headers where they are now. Throws invalid-input. */
-const readWithColumn = (tab: Tab, headerRow: number, profileColumn: ColumnKey): LeadTable => {
-  const isThere = (table: LeadTable | null): table is LeadTable => table?.columns.some(({ key }) => key === profileColumn) === true
-  const usual = readIfHeaders(tab, headerRow)
-  if (isThere(usual)) return usual
-  const { lastRow, lastColumn } = tab.extent()
-  const rows = Math.min(lastRow, headerRow + HEADER_MAY_HAVE_MOVED)
-  const top = tab.display({ row: 1, column: 1, rows, columns: lastColumn })
-  const header = profileColumn.replace(/ \(\d+\)$/, '')
-  const found = top.findIndex((cells) => cells.some((text) => text.trim() === header || text.trim() === profileColumn))
-  const moved = found < 0 ? null : readIfHeaders(tab, found + 1)
-  if (isThere(moved)) return moved
+/** Where rows were inserted or deleted above the headers, with the headers where they are now. Throws invalid-input. */
+const locateInWhole = (
+  tab: Tab,
+  headerRow: number,
+  profileColumn: ColumnKey,
+  people: PersonRef[],
+  marked: (table: LeadTable) => (row: number) => boolean,
+): Located => {
+  const locate = (row: number): Located | null => {
+    const table = readIfHeaders(tab, row)
+    if (!table?.columns.some(({ key }) => key === profileColumn)) return null
+    return { table, rows: findPeople(people, readProfiles(table, profileColumn, rowsOf(table)), marked(table)) }
+  }
+  const usual = locate(headerRow)
+  // Where the header stands once more below, this row may be a title with the same word in it.
+  if (usual && usual.rows.size > 0 && !rowsOf(usual.table).some((row) => isHeader(usual.table.text(row, profileColumn), profileColumn))) return usual
+  let nobody = usual
+  for (const row of rowsWithHeader(tab, headerRow, profileColumn)) {
+    const moved = row === headerRow ? usual : locate(row)
+    if (moved && moved.rows.size > 0) return moved
+    nobody ??= moved
+  }
+  if (nobody) return nobody
   throw new AppError('invalid-input', { detail: CANNOT_GO_ON.columnGoneMeanwhile(profileColumn) })
+}
+
+/** The second of twins has a number that is not on the sheet. */
+const isHeader = (text: string, key: ColumnKey): boolean => text.trim() === key || text.trim() === key.replace(/ \(\d+\)$/, '')
+
+/** Rows that hold the header and no lead, likeliest first: a title row has fewer filled cells than the headers, and headers stand above leads. */
+const rowsWithHeader = (tab: Tab, headerRow: number, profileColumn: ColumnKey): number[] => {
+  const { lastRow, lastColumn } = tab.extent()
+  const top = tab.display({ row: 1, column: 1, rows: Math.min(lastRow, headerRow + HEADER_MAY_HAVE_MOVED), columns: lastColumn })
+  const filled = (cells: string[]): number => cells.filter((text) => text.trim() !== '').length
+  return top
+    .map((cells, index) => ({ cells, row: index + 1 }))
+    .filter(({ cells }) => cells.some((text) => isHeader(text, profileColumn)) && !cells.some((text) => parseProfile(text).kind === 'profile'))
+    .sort((a, b) => filled(b.cells) - filled(a.cells) || a.row - b.row)
+    .slice(0, MOST_TRIES)
+    .map(({ row }) => row)
 }
 
 /** null where the row is out of the tab by now, or holds a lead. */

@@ -1,16 +1,16 @@
-/** By what a row without a usable person is known again: its first filled cells, as displayed. */
+/** By what a row without a usable person is known again: all of its own cells, as displayed, in a short fingerprint. */
 import { isOwnHeader } from '../words'
 import type { LeadTable } from './lead-table'
 
-const CELLS = 4
-const MOST = 120
-
+/** '' for a row without a cell of its own. */
 export const rowProof = (table: LeadTable, row: number): string => {
-  const ours = new Set(table.columns.filter(({ key }) => isOwnHeader(key)).map(({ column }) => column))
-  const texts = (table.cells[row - table.window.first] ?? [])
-    .map((text, index) => (ours.has(index + 1) ? '' : text.trim()))
-    .filter((text) => text !== '')
-  return texts.slice(0, CELLS).join('\u241f').slice(0, MOST)
+  const keys = new Map(table.columns.map(({ key, column }) => [column, key]))
+  const own = (table.cells[row - table.window.first] ?? []).flatMap((cell, index) => {
+    const key = keys.get(index + 1) ?? ''
+    const text = cell.trim()
+    return text === '' || isOwnHeader(key) ? [] : [key, text]
+  })
+  return own.length === 0 ? '' : fingerprint(own.join('\u241f'))
 }
 
 /** Rows that still carry their proof: at the hint, else the only row that does. */
@@ -34,7 +34,23 @@ const indexByProof = (table: LeadTable): Map<string, number[]> => {
   const rowsOf = new Map<string, number[]>()
   for (let row = table.window.first; row <= table.window.last; row += 1) {
     const proof = rowProof(table, row)
-    if (proof !== '') rowsOf.set(proof, [...(rowsOf.get(proof) ?? []), row])
+    if (proof === '') continue
+    const rows = rowsOf.get(proof)
+    if (rows) rows.push(row)
+    else rowsOf.set(proof, [row])
   }
   return rowsOf
+}
+
+/** Two multiplicative hashes of 32 bits (FNV-1a, and one with another multiplier and shift): short on its way to the page and back; no secret. */
+const fingerprint = (text: string): string => {
+  let one = 0x811c9dc5
+  let two = 0x9747b28c
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    one = Math.imul(one ^ code, 0x01000193)
+    two = Math.imul(two ^ code, 0x5bd1e995)
+    two ^= two >>> 15
+  }
+  return [one, two].map((half) => (half >>> 0).toString(36)).join('-')
 }

@@ -3,8 +3,9 @@
  * and what to do should the run end first (the sidebar closed, the connection lost, cancelled). A row's own status stays.
  */
 import { AppError } from '../errors'
-import type { Ports } from '../ports'
+import type { CellInput, Ports, Tab } from '../ports'
 import type { AddRequest, PersonRef, SkippedGroup, StartAddRequest } from '../sidebar/protocol'
+import { aroundFormulas } from '../table/around-formulas'
 import { CHOOSE_URL_COLUMN, DETAIL, STATUS, STATUS_HEADERS } from '../words'
 import { readLeadTable, requireTab, tellingGoneTab, type LeadTable } from './lead-table'
 import { locatePeople } from './locate-people'
@@ -33,15 +34,29 @@ const tellWaiting = (ports: Ports, request: AddRequest, people: PersonRef[]): Le
   requireColumns(table, request)
   const waiting = new Set([...rows.values()].filter((row) => table.text(row, STATUS_HEADERS.status) === ''))
   if (waiting.size === 0) return table
+  const columns = ensureStatusColumns(table)
+  writeWaiting(tab, columns.detail, waiting)
+  return withColumns(table, columns)
+}
+
+/** More writes would hold up the first chunk: of so many pieces only the longest are told. */
+const MOST_WRITES = 40
+
+/** Rows between those that wait are rewritten as they are, for one write instead of many; but none that holds a formula. */
+const writeWaiting = (tab: Tab, column: number, waiting: ReadonlySet<number>): void => {
   const first = [...waiting].reduce((least, row) => Math.min(least, row), Infinity)
   const last = [...waiting].reduce((most, row) => Math.max(most, row), 0)
-  const columns = ensureStatusColumns(table)
-  const cells = Array.from({ length: last - first + 1 }, (_, index) => {
-    const row = first + index
-    return [waiting.has(row) ? DETAIL.waiting : table.text(row, STATUS_HEADERS.detail)]
-  })
-  tab.write(first, columns.detail, cells)
-  return withColumns(table, columns)
+  const block = { row: first, column, rows: last - first + 1, columns: 1 }
+  const hasGaps = waiting.size < block.rows
+  const before = hasGaps ? tab.values(block) : []
+  const pieces = hasGaps ? aroundFormulas({ first, last }, waiting, tab.formulas(block)) : [{ first, last }]
+  for (const run of pieces.sort((a, b) => b.last - b.first - (a.last - a.first)).slice(0, MOST_WRITES)) {
+    const cells = Array.from({ length: run.last - run.first + 1 }, (_, index): CellInput[] => {
+      const row = run.first + index
+      return [waiting.has(row) ? DETAIL.waiting : (before[row - first]?.[0] ?? null)]
+    })
+    tab.write(run.first, column, cells)
+  }
 }
 
 /** Only where the row has no status of its own: what stands there of a campaign is worth more than why it was left out now. */

@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors'
 import type { CellInput, Tab } from '../ports'
+import { aroundFormulas } from '../table/around-formulas'
 import { rowRuns } from '../table/row-runs'
 import { CANNOT_GO_ON, STATUS_HEADERS } from '../words'
 import type { LeadTable } from './lead-table'
@@ -24,7 +25,7 @@ const WIDTHS: Record<StatusField, number> = { campaign: 190, status: 110, detail
 
 const FIELDS = Object.keys(STATUS_HEADERS) as StatusField[]
 
-/** Rows between two written ones are rewritten as they were just read, when at most so many: one write instead of two. */
+/** Rows between two written ones are rewritten as they were just read, when at most so many and no formula: one write instead of two. */
 const BRIDGED_GAP = 200
 
 export const findStatusColumns = (table: LeadTable): Partial<StatusColumns> => {
@@ -83,11 +84,14 @@ export const writeStatuses = (tab: Tab, columns: StatusColumns, updates: StatusU
       const block = { row: run.first, column: group.column, rows: height, columns: group.fields.length }
       const hasGaps = rows.filter((row) => row >= run.first && row <= run.last).length < height
       const before: CellInput[][] = hasGaps || !complete ? tab.values(block) : []
-      const values = Array.from({ length: height }, (_, index) => {
-        const update = byRow.get(run.first + index)
-        return group.fields.map((field, at): CellInput => update?.[field] ?? before[index]?.[at] ?? null)
-      })
-      tab.write(run.first, group.column, values)
+      for (const piece of hasGaps ? aroundFormulas(run, new Set(rows), tab.formulas(block)) : [run]) {
+        const values = Array.from({ length: piece.last - piece.first + 1 }, (_, index) => {
+          const row = piece.first + index
+          const update = byRow.get(row)
+          return group.fields.map((field, at): CellInput => update?.[field] ?? before[row - run.first]?.[at] ?? null)
+        })
+        tab.write(piece.first, group.column, values)
+      }
     }
   }
 }

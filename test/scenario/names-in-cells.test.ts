@@ -1,4 +1,4 @@
-/** Review: real names that are taken for titles or for “not available”. */
+/** Real names that look like a title or like “not available”. */
 import { addRequest, connectedSheet, pressAdd, RUNNING } from './support/adding'
 
 const sent = (rows: string[][]) => {
@@ -25,3 +25,10 @@ it.each([
 ])('%s %s is a name, not “not available”', (first, last) => {
   expect(sent([['First name', 'Last name', 'LinkedIn'], [first, last, url(1)]])).toEqual([`${first}|${last}`])
 })
+
+it.each(['n/a', 'N/A', 'n.a.', 'NA', 'na', '-', '?'])('%s stands for no name, in a name column and in the full name', (none) => {
+  expect(sent([['First name', 'Last name', 'LinkedIn'], [none, 'Novak', url(1)]])).toEqual([])
+  expect(sent([['Full name', 'LinkedIn', 'Company'], [none, url(1), 'Acme']])).toEqual([])
+})
+
+it('a full name may end in Na', () => expect(sent([['Full name', 'LinkedIn', 'Company'], ['Li Na', url(1), 'Acme']])).toEqual(['Li|Na']))
