@@ -10,12 +10,14 @@ import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import { ADD_CHUNK_SIZE, type AddChunkRequest, type ChunkResult, type RowResult } from '../sidebar/protocol'
 import { CANNOT_GO_ON, DETAIL, errorInWords, STATUS } from '../words'
+import { columnLetter } from '../table/column-letter'
 import { campaignLabel } from './campaign-label'
 import { markAdding, type Marked, type MarkedPerson } from './mark-adding'
 import { noteMemberships } from './memberships'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type Sent, type SentLead } from './send-leads'
-import { tellingGoneTab } from './lead-table'
+import { tellingGoneTab, type LeadTable } from './lead-table'
+import { findStatusColumns } from './status-columns'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
 
@@ -49,13 +51,13 @@ export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult
       return done
     }),
   )
-  if (marked.people.length === 0) return { ...summary([], NOBODY, null, marked.results), campaignStatus: campaign.status }
+  if (marked.people.length === 0) return { ...summary([], NOBODY, null, marked.results), campaignStatus: campaign.status, statusColumns: lettersOf(marked.table) }
 
   pinWorkspace(ports, workspace)
   const batch = { campaignId: campaign.id, resumeFinished: request.options.restartFinished, resumePaused: request.options.resumePaused }
   const sent = sendLeads(client, batch, marked.people, deadline)
   const { results, error } = record(ports, chunk, campaign, marked, sent)
-  return { ...summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results), campaignStatus: campaign.status }
+  return { ...summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results), campaignStatus: campaign.status, statusColumns: lettersOf(marked.table) }
 }
 
 const record = (
@@ -127,8 +129,13 @@ const outcomeOf = (lead: SentLead): Pick<RowRecord, 'outcome' | 'status' | 'deta
   }
 }
 
+const lettersOf = (table: LeadTable): string => {
+  const columns = Object.values(findStatusColumns(table))
+  return columns.length === 0 ? '' : `${columnLetter(Math.min(...columns))}–${columnLetter(Math.max(...columns))}`
+}
+
 /** HeyReach's own counts tell new from there before, where rows cannot; rows of a lost answer are counted by what they say. */
-const summary = (results: RowResult[], counts: { added: number; alreadyThere: number }, error: unknown, told: RowResult[] = []): Omit<ChunkResult, 'campaignStatus'> => {
+const summary = (results: RowResult[], counts: { added: number; alreadyThere: number }, error: unknown, told: RowResult[] = []): Omit<ChunkResult, 'campaignStatus' | 'statusColumns'> => {
   const count = (outcome: RowResult['outcome'], of = results): number => of.filter((result) => result.outcome === outcome).length
   return {
     results: [...told, ...results],

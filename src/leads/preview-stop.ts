@@ -3,20 +3,21 @@ import { AppError } from '../errors'
 import { requireKey } from '../account/stored-account'
 import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
-import type { SkippedGroup, StopPreview, StopRequest } from '../sidebar/protocol'
-import { BLOCKED, BUTTON, CANNOT_READ, notAProfileInWords, notStopped, stopTakes } from '../words'
+import type { PersonRef, SkippedGroup, StopPreview, StopRequest, StopWhere } from '../sidebar/protocol'
+import { BLOCKED, BUTTON, CANNOT_READ, NOTICE, notAProfileInWords, notStopped, stopTakes } from '../words'
 import { readCandidates } from './candidates'
 import { chosenRows } from './chosen-rows'
 import { fillingFormula } from './formula-filled'
 import { guessMapping } from './guess-mapping'
 import { findProfileColumn, readLeadTable, requireTab, type LeadTable } from './lead-table'
+import { readMemberships } from './memberships'
 import { planStop } from './plan-stop'
 import { recallMapping } from './remember-mapping'
 import { rowProof } from './row-proof'
 
 export const previewStopLeads = (ports: Ports, request: StopRequest): StopPreview => {
   requireKey(ports)
-  if (request.pastedUrl !== null) return previewPasted(request.pastedUrl, request)
+  if (request.pastedUrl !== null) return previewPasted(ports, request.pastedUrl, request)
   if (request.tabId === null || request.headerRow === null) {
     throw new AppError('invalid-input', { detail: CANNOT_READ.nothingToStop })
   }
@@ -34,15 +35,30 @@ export const previewStopLeads = (ports: Ports, request: StopRequest): StopPrevie
     skipped: groups(plan.skipped, table),
     hiddenRowCount: chosen.hiddenRowCount,
     duration: plan.people.length === 0 ? '' : stopTakes(calls),
-    buttonLabel: BUTTON.stop(plan.people.length),
+    notices: stayingElsewhere(ports, plan.people, request.where),
+    buttonLabel: BUTTON.stop(plan.people.length, request.where.kind === 'everywhere'),
     blocked: filling
-      ? BLOCKED.filledByFormula(filling, table.tab.name)
+      ? BLOCKED.filledByFormula(filling, table.tab.name) + BLOCKED.filledByFormulaStop
       : profileUrl === null
         ? BLOCKED.noUrlColumn
         : plan.people.length === 0
           ? BLOCKED.nobodyToStop
           : null,
   }
+}
+
+/** Who is in another campaign too, as the spreadsheet remembers it. */
+const stayingElsewhere = ({ spreadsheet }: Ports, people: PersonRef[], where: StopWhere): string[] => {
+  if (where.kind === 'everywhere' || people.length === 0) return []
+  const memberships = readMemberships(spreadsheet)
+  const names = new Set<string>()
+  const count = people.filter(({ key, campaignId }) => {
+    const stopped = where.kind === 'campaign' ? where.campaignId : campaignId
+    const others = (memberships.get(key) ?? []).filter((membership) => membership.state === 'sent' && membership.campaignId !== stopped)
+    for (const { campaignName } of others) names.add(campaignName)
+    return others.length > 0
+  }).length
+  return count === 0 ? [] : [NOTICE.staysElsewhere(count, [...names])]
 }
 
 /** The column used for adding from this tab, else the one with the most profile URLs. */
@@ -59,7 +75,7 @@ export const mappingWith = (profileUrl: string | null) => ({
   sender: { kind: 'heyreach' as const },
 })
 
-const previewPasted = (text: string, request: StopRequest): StopPreview => {
+const previewPasted = (ports: Ports, text: string, request: StopRequest): StopPreview => {
   const profile = parseProfile(text)
   if (profile.kind !== 'profile') {
     throw new AppError('invalid-input', { detail: CANNOT_READ.notAProfile(notAProfileInWords(profile.kind)) })
@@ -71,7 +87,8 @@ const previewPasted = (text: string, request: StopRequest): StopPreview => {
     skipped: [],
     hiddenRowCount: 0,
     duration: '',
-    buttonLabel: BUTTON.stop(1),
+    notices: stayingElsewhere(ports, [{ key: profile.key, row: 0 }], request.where),
+    buttonLabel: BUTTON.stop(1, request.where.kind === 'everywhere'),
     blocked: request.where.kind === 'row' ? BLOCKED.pastedUrlWithoutRow : null,
   }
 }

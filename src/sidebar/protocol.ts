@@ -245,6 +245,8 @@ export interface ChunkResult {
   notFound: number
   /** HeyReach's word for the campaign's status, seen just before sending. */
   campaignStatus: string
+  /** Where the statuses stand, e.g. 'N–Q'; '' when none was written. */
+  statusColumns: string
   /** Set when the run must stop here: key revoked, campaign refused, tab gone, columns protected. */
   stopped: WordedError | null
   /** Ask again only after this long: HeyReach's pace. */
@@ -293,6 +295,8 @@ export interface StopPreview {
   hiddenRowCount: number
   /** How long it will take, in words. */
   duration: string
+  /** What is good to know of these people. */
+  notices: string[]
   buttonLabel: string
   blocked: string | null
 }

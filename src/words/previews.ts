@@ -10,7 +10,7 @@ export const SENDER_LABEL = 'Sender'
 /** What stands on the button; `wakes`: what else pressing it does. */
 export const BUTTON = {
   add: (count: number, campaign: string, wakes: 'resume' | 'restart' | null): string => `Add ${thousands(count)} to ${campaign}${AND[wakes ?? 'nothing']}`,
-  stop: (count: number): string => `Stop ${thousands(count)}`,
+  stop: (count: number, everywhere: boolean): string => `Stop ${thousands(count)}${everywhere ? ' everywhere' : ''}`,
 } as const
 
 const AND = { resume: ' and resume it', restart: ' and start it again', nothing: '' } as const
@@ -31,6 +31,9 @@ export const NOTICE = {
   alreadySent: (count: number): string =>
     `${plural(count, 'of them was', 'of them were')} sent into this campaign from this spreadsheet before: HeyReach only updates their fields.`,
   stoppedElsewhere: (count: number): string => `${plural(count, 'of them was', 'of them were')} stopped in another campaign before: make sure that they may be contacted.`,
+  /** Of those that will be stopped in one campaign only. */
+  staysElsewhere: (count: number, campaigns: string[]): string =>
+    `${plural(count, 'of them is', 'of them are')} also in ${campaigns.length > MOST_NAMES ? 'other campaigns' : listed(campaigns)} and ${count === 1 ? 'goes' : 'go'} on there: choose “Everywhere” to stop that too.`,
   emptySender: 'Where the sender’s cell is empty, HeyReach chooses.',
   daysNeeded: ({ senders, dailyLimit, sharedWith, days }: { senders: string[]; dailyLimit: number; sharedWith: number; days: number }): string => {
     const shared = sharedWith > 0 ? `, shared with up to ${plural(sharedWith, 'other active campaign')}` : ''
@@ -54,6 +57,8 @@ export const BLOCKED = {
   otherSender: 'The chosen sender is not one of this campaign’s: choose another.',
   pastedUrlWithoutRow: 'A pasted URL has no row: choose a campaign, or everywhere.',
   /** The leads come from a formula (`leads/formula-filled.ts`); `name` of its function, where it has one. */
+  /** The way out for one who must be stopped now. */
+  filledByFormulaStop: ' To stop somebody at once, choose “A LinkedIn URL” above.',
   filledByFormula: ({ cell, name }: { cell: string; name: string | null }, tabName: string): string =>
     `The leads of “${tabName}” come from ${name ?? 'a formula'} in ${cell}: when its source changes they move, and statuses would stand beside the wrong people. ` +
     'Copy the rows to a tab of their own with Edit → Paste special → Values only, and go on from there.',

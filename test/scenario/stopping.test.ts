@@ -1,6 +1,6 @@
 /** Stopping: the rows are marked first, lost answers are not told as something else, and every row of a person follows. */
 import { STATUS_HEADERS } from '../../src/words'
-import { addRequest, connect, connectedSheet, ledgerAgrees, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
+import { addRequest, connect, connectedSheet, ledgerAgrees, pressAdd, PAUSED, pressStop, RUNNING, stopRequest } from './support/adding'
 import { EDITOR, manyLeads, OWNER, type Sheet, type SheetOptions } from './support/sheet'
 
 const STOP_ROUTE = '/campaign/StopLeadInCampaign'
@@ -90,4 +90,12 @@ it('rows of the same people on another tab follow', () => {
   pressStop(sheet, stopRequest(sheet, { kind: 'row' }, { rows: [2, 2] }))
   const column = columnOf(sheet, STATUS_HEADERS.status)
   expect([second.displayText(2, column), second.displayText(3, column)]).toEqual(['Stopped', 'In campaign'])
+})
+
+it('says before stopping in one campaign who goes on in another', () => {
+  const sheet = withLeads(2)
+  pressAdd(sheet, addRequest(sheet, PAUSED, { rows: [2, 2], options: { inOtherCampaign: true } }))
+  const notices = (kind: 'row' | 'everywhere') => sheet.value(sheet.ask('previewStopLeads', stopRequest(sheet, { kind }))).notices
+  expect(notices('row')).toEqual([expect.stringMatching(/^1 of them is also in Acme – CFO DACH and goes on there/)])
+  expect(notices('everywhere')).toEqual([])
 })

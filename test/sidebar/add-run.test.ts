@@ -23,6 +23,7 @@ const answerOf = (
     unconfirmed: count('unconfirmed'),
     notFound: count('not-found'),
     campaignStatus: 'IN_PROGRESS',
+    statusColumns: 'N–Q',
     stopped: null,
     waitMs: 0,
     ...more,

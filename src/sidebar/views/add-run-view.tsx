@@ -30,12 +30,14 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
   const waiting = preview.people.slice(ADD_CHUNK_SIZE)
   const told = useRef(waiting.length === 0 && preview.skipped.length === 0)
   const statusBefore = useRef<string | null>(null)
+  const columns = useRef('')
   const [state, tell] = useChunkRun(addRun, preview.people, {
     sendChunk: async (people, again) => {
       if (!told.current) await call('startAddLeads', { request, waiting, skipped: preview.skipped })
       told.current = true
       const answer = await call('addLeadsChunk', { request, people, again })
       statusBefore.current ??= answer.campaignStatus
+      if (answer.statusColumns !== '') columns.current = answer.statusColumns
       return answer
     },
     finish: () => call('finishAddLeads', { request, statusShown: preview.campaign.status, statusBefore: statusBefore.current ?? preview.campaign.status }),
@@ -82,6 +84,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
           </h2>
           <Counts counts={addCounts(state)} />
           {how === 'cancelled' && <Note>Rows already sent stay in the campaign. The rest was not sent.</Note>}
+          {columns.current !== '' && <Note>{`What became of each row stands in columns ${columns.current}.`}</Note>}
           {state.finish && <CampaignNow finish={state.finish} campaignId={request.campaignId} />}
           {state.finishError && state.finishError.title !== error?.title && (
             <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />

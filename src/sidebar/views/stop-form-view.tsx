@@ -127,6 +127,11 @@ export const StopFormView = (props: StopFormViewProps) => {
                     {[shown.tabName, shown.rangeLabel].filter(Boolean).join(' ')}
                   </span>
                 </p>
+                {shown.notices.map((notice) => (
+                  <Note key={notice} tone="warn">
+                    {notice}
+                  </Note>
+                ))}
                 {shown.duration && <Note>{shown.duration}</Note>}
                 <SkippedGroups groups={shown.skipped} onShow={byRows ? show.rows : null} />
               </div>

@@ -1,4 +1,4 @@
-/** Review: ways in which somebody may be contacted twice, or again, although the sheet could know better. */
+/** Ways in which somebody may be contacted twice, or again, although the sheet could know better. */
 import { ADD_ROUTE, addRequest, connect, connectedSheet, ledgerAgrees, PAUSED, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
 import { EDITOR, manyLeads, OWNER, type Sheet } from './support/sheet'
 

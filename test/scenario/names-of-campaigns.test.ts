@@ -1,4 +1,4 @@
-/** Review: whatever a campaign is called, or HeyReach says, rows are known again and nothing becomes a formula. */
+/** Whatever a campaign is called, or HeyReach says, rows are known again and nothing becomes a formula. */
 import { createFakeHeyReach } from '../../workbench/fake-heyreach/create-fake-heyreach'
 import { ADD_ROUTE, addRequest, connectedSheet, ledgerAgrees, PAUSED, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
 import { manyLeads } from './support/sheet'

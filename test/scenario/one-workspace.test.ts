@@ -1,4 +1,4 @@
-/** Review: one sheet, one workspace, whatever the order of connecting and disconnecting. */
+/** One sheet, one workspace, whatever the order of connecting and disconnecting. */
 import { addRequest, connect, connectedSheet, pressAdd, RUNNING } from './support/adding'
 import { EDITOR, manyLeads, openSheet, OWNER } from './support/sheet'
 

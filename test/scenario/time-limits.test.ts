@@ -1,4 +1,4 @@
-/** Review: no execution of ours comes near Google's six minutes, however slow HeyReach is; and what the sheet's memory costs after a year. */
+/** No execution of ours comes near Google's six minutes, however slow HeyReach is; and what the sheet's memory costs after a year. */
 import { ADD_ROUTE, addRequest, connectedSheet, pressAdd, pressStop, RUNNING, stopRequest } from './support/adding'
 import { manyLeads, type Sheet } from './support/sheet'
 import { MEMBERSHIPS_TAB } from '../../src/table/hidden-tabs'
