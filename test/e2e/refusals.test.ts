@@ -106,7 +106,7 @@ describe('connecting', () => {
 describe('choosing', () => {
   it('offers this row or all rows without a status when one cell is selected', async () => {
     await openAdd('B4')
-    await sidebar.getByText('This row (4)').waitFor()
+    await sidebar.getByText('Only row 4').waitFor()
     await sidebar.getByText(/All \d+ rows without a status/).waitFor()
     await picture('04-one-cell')
   })
