@@ -21,7 +21,7 @@ export interface StatusUpdate {
 }
 
 /** In px. */
-const WIDTHS: Record<StatusField, number> = { campaign: 190, status: 110, detail: 260, updated: 150 }
+const WIDTHS: Record<StatusField, number> = { campaign: 190, status: 125, detail: 260, updated: 150 }
 
 const FIELDS = Object.keys(STATUS_HEADERS) as StatusField[]
 

@@ -90,6 +90,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
             <ErrorCard error={state.finishError} retryLabel="Finish again" onRetry={() => tell({ kind: 'finish-again' })} />
           )}
         </section>
+        {added.length > 0 && <StopThese added={added} newCount={state.added} campaignName={preview.campaign.name} onStop={onStop} />}
         {look.length > 0 && (
           <Card title={`${plural(look.length, 'row')} to look at`}>
             <RowList rows={look.map(listed)} onShow={(row) => show.rows([row])} />
@@ -101,7 +102,6 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
             <SkippedGroups groups={preview.skipped} onShow={show.rows} />
           </section>
         )}
-        {added.length > 0 && <StopThese added={added} newCount={state.added} campaignName={preview.campaign.name} onStop={onStop} />}
       </main>
       <footer class="actions">
         {rest > 0 && (
