@@ -3,6 +3,11 @@ import { parse } from 'acorn'
 import { full, fullAncestor } from 'acorn-walk'
 import { MISSING_GLOBALS, PRESENT_GLOBALS } from './apps-script-globals.mjs'
 
+/** Methods later than ES2019, which is what is known to be safe (platform facts §7): no syntax gives them away. */
+const LATER_METHODS = new Set(
+  'replaceAll matchAll at findLast findLastIndex hasOwn toSorted toReversed toSpliced with isWellFormed toWellFormed groupBy allSettled any'.split(' ')
+)
+
 /** @typedef {import('acorn').Node & Record<string, any>} Node */
 
 /**
@@ -22,6 +27,10 @@ export const checkScript = (code, surface) => {
   const causes = []
   full(tree, (node) => {
     if (node.type === 'ImportExpression') causes.push(`Code.js uses import(…): Apps Script has no modules.${excerpt(code, { pos: node.start })}`)
+  })
+  full(tree, (node) => {
+    const name = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed ? node.callee.property.name : ''
+    if (LATER_METHODS.has(name)) causes.push(`Code.js calls .${name}(…), which came after ES2019: Apps Script may lack it.${excerpt(code, { pos: node.callee.property.start - 20 })}`)
   })
   const allowed = new Set([...PRESENT_GLOBALS, ...surface])
   for (const [name, position] of findGlobalUses(tree)) {

@@ -33,8 +33,8 @@ const firstRowLookedAt = ({ headerRow }: LeadTable): number => Math.max(1, heade
 
 /** Leads!A2 on the tab “Leads” is A2. */
 const withoutOwnName = (tabName: string) => {
-  const names = [`'${tabName.replaceAll("'", "''")}'!`, `${tabName}!`]
-  return (formula: string): string => names.reduce((text, name) => text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}_.'])${escaped(name)}`, 'giu'), ''), formula)
+  const names = [`'${tabName.replace(/'/g, "''")}'!`, `${tabName}!`]
+  return (formula: string): string => names.reduce((text, name) => text.replace(new RegExp(`(?<![\\p{L}\\p{N}_.'])${escaped(name)}`, 'giu'), ''), formula)
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
@@ -83,9 +83,10 @@ const OWN_CELL = /(?<![!\w.$':])\$?([A-Z]{1,3})(\d+)(?![\w:(!])/gi
 /** A lead's lookup by what stands under a header in its own row moves with the row, though it stands in this row alone. */
 const isForItsOwnRow = (table: LeadTable, formula: string, row: number): boolean =>
   row > table.headerRow &&
-  [...withoutTexts(formula).matchAll(OWN_CELL)].some(
-    ([, letters = '', number]) => Number(number) === row && table.columns.some(({ column }) => columnLetter(column) === letters.toUpperCase()),
-  )
+  (withoutTexts(formula).match(OWN_CELL) ?? []).some((found) => {
+    const [, letters = '', number] = /([A-Z]+)(\d+)$/i.exec(found) ?? []
+    return Number(number) === row && table.columns.some(({ column }) => columnLetter(column) === letters.toUpperCase())
+  })
 
 const OTHER_TABS_ROW = /!\$?[A-Z]+\d/i
 const THIS_ROWS_NUMBER = /!.*\bROWS?\s*\(/i

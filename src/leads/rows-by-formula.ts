@@ -51,7 +51,7 @@ const shifted: Rule = ([cell = '', , , height = '1'], ask, name) =>
 
 /** A list's address in a text, or half of it joined to what stands in a cell. */
 const addressed: Rule = ([address = ''], ask, name) => {
-  const text = [...address.matchAll(/"((?:[^"]|"")*)"/g)].map(([, inner]) => inner ?? '').join('')
+  const text = (address.match(/"(?:[^"]|"")*"/g) ?? []).map((quoted) => quoted.slice(1, -1)).join('')
   return ask(text) ?? (/!.*:/.test(text) ? { name } : null)
 }
 
@@ -81,7 +81,7 @@ const lambda: Rule = (args, ask) => ask(args.slice(0, -1).reduce((result, name) 
 /** Not in texts, and not where the name is a tab or a function. */
 const putFor = (name: string, value: string, expression: string): string => {
   if (!/^\s*[\p{L}_][\p{L}\p{N}_.]*\s*$/u.test(name)) return expression
-  const word = `(?<![\\p{L}\\p{N}_.!'])${name.trim().replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_.!(])`
+  const word = `(?<![\\p{L}\\p{N}_.!'])${name.trim().replace(/\./g, '\\.')}(?![\\p{L}\\p{N}_.!(])`
   return expression.replace(new RegExp(`"(?:[^"]|"")*"|${word}`, 'giu'), (found) => (found.startsWith('"') ? found : value))
 }
 

@@ -20,6 +20,14 @@ describe('what Apps Script’s parser takes (platform facts §10.1)', () => {
   })
 })
 
+describe('methods that came after ES2019 (platform facts §7)', () => {
+  it.each(['"a".replaceAll("b", "c")', '"a".matchAll(/b/g)', '[1].at(-1)', '[1].findLast(Boolean)', 'Object.hasOwn({}, "a")'])('refuses %s', (code) => {
+    expect(checkScript(code, [])).toEqual([expect.stringContaining('came after ES2019')])
+  })
+
+  it.each(['[1].flatMap(Number)', 'Object.fromEntries([])', 'var mark = { at: 1 }; mark.at'])('takes %s', (code) => expect(checkScript(code, [])).toEqual([]))
+})
+
 describe('globals', () => {
   it('names each missing one once, with the place of its first use', () => {
     expect(checkScript('fetch(1); fetch(2); var here = 1; atob("")', [])).toEqual([
