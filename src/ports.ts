@@ -68,8 +68,8 @@ export interface Spreadsheet {
   selection(): Selection | null
   tabById(id: number): Tab | null
   tabByName(name: string): Tab | null
-  /** A hidden tab of our own, made when missing, the person's tab and selection kept. */
-  hiddenTab(name: string): Tab
+  /** A hidden tab of our own, made when missing, the person's tab and selection kept; then its first cell says what it is. */
+  hiddenTab(name: string, heading?: string): Tab
   /** A new tab at the end for people to see; it becomes the active one. */
   addTab(name: string): Tab
   flush(): void

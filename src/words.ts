@@ -12,4 +12,4 @@ export { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, NOTICE, SENDER_LA
 export { belongsTo, CANNOT_ADD, CANNOT_CONNECT, CANNOT_GO_ON, CANNOT_READ } from './words/refusals'
 export { DETAIL } from './words/row-details'
 export { ALL_WITHOUT_STATUS, HEADER_REMARK, rangesInWords } from './words/selection'
-export { isOwnHeader, saysInCampaign, STATUS, STATUS_HEADERS, type Status } from './words/statuses'
+export { isOwnHeader, MEMORY_HEADING, saysInCampaign, STATUS, STATUS_HEADERS, type Status } from './words/statuses'

@@ -28,7 +28,7 @@ export const checkScript = (code, surface) => {
   full(tree, (node) => {
     if (node.type === 'ImportExpression') causes.push(`Code.js uses import(…): Apps Script has no modules.${excerpt(code, { pos: node.start })}`)
   })
-  full(tree, (node) => {
+  full(tree, (/** @type {Node} */ node) => {
     const name = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && !node.callee.computed ? node.callee.property.name : ''
     if (LATER_METHODS.has(name)) causes.push(`Code.js calls .${name}(…), which came after ES2019: Apps Script may lack it.${excerpt(code, { pos: node.callee.property.start - 20 })}`)
   })

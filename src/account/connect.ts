@@ -3,8 +3,8 @@ import { AppError } from '../errors'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import type { Connection, ConnectRequest } from '../sidebar/protocol'
-import { HIDDEN_TABS } from '../table/hidden-tabs'
-import { CANNOT_CONNECT } from '../words'
+import { MEMBERSHIPS_TAB, SCRATCH_TAB } from '../table/hidden-tabs'
+import { CANNOT_CONNECT, MEMORY_HEADING } from '../words'
 import { campaignsFrom, sendersFrom } from './known-at-heyreach'
 import { requireSameWorkspace } from './require-same-workspace'
 import { readWorkspace, saveKey, saveWorkspace } from './stored-account'
@@ -34,7 +34,8 @@ export const connectHeyReach = (ports: Ports, request: ConnectRequest): Connecti
   })
   saveKey(ports, { key, holder: request.holder, fingerprint, client: name })
   // Made now, while nobody has rows selected: a new tab becomes the active one for a moment.
-  for (const name of HIDDEN_TABS) ports.spreadsheet.hiddenTab(name)
+  ports.spreadsheet.hiddenTab(SCRATCH_TAB)
+  ports.spreadsheet.hiddenTab(MEMBERSHIPS_TAB, MEMORY_HEADING)
   return { workspaceName: pinned?.used ? pinned.name : name, keyEnding: key.slice(-4), keyHolder: request.holder, opens: campaigns.slice(0, SHOWN_CAMPAIGNS).map((campaign) => campaign.name) }
 }
 

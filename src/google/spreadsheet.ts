@@ -22,7 +22,7 @@ export const googleSpreadsheet = (): Spreadsheet => {
       const sheet = book().getSheetByName(name)
       return sheet ? googleTab(sheet) : null
     },
-    hiddenTab: (name) => {
+    hiddenTab: (name, heading = '') => {
       const there = book().getSheetByName(name)
       if (there) return googleTab(there)
       // A new sheet becomes the active one: put the person back where they were.
@@ -40,7 +40,9 @@ export const googleSpreadsheet = (): Spreadsheet => {
       if (active) book().setActiveSheet(active)
       if (selected) selected.activate()
       sheet.hideSheet()
-      return googleTab(sheet)
+      const tab = googleTab(sheet)
+      if (heading !== '') tab.write(1, 1, [[heading]])
+      return tab
     },
     addTab: (name) => googleTab(book().insertSheet(name, book().getNumSheets())),
     flush: () => SpreadsheetApp.flush(),

@@ -5,6 +5,7 @@
  */
 import type { Spreadsheet, Tab } from '../ports'
 import { MEMBERSHIPS_TAB } from '../table/hidden-tabs'
+import { MEMORY_HEADING } from '../words'
 
 /** `sent`: is, or may be, in the campaign. `there`: is in it, and was before us. `refused`: HeyReach did not take them after all. */
 export type MembershipState = 'sent' | 'there' | 'refused' | 'stopped'
@@ -52,7 +53,7 @@ export const noteMemberships = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 'id
 
 /** For whoever reads and writes in one go: the tab is looked up once. Under the document lock. */
 export const openMemory = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 'id'>) => {
-  const tab = spreadsheet.hiddenTab(MEMBERSHIPS_TAB)
+  const tab = spreadsheet.hiddenTab(MEMBERSHIPS_TAB, MEMORY_HEADING)
   return {
     read: (): Memberships => readLines(tab, spreadsheet.id()),
     note: (notes: MembershipNote[]): void => {

@@ -4,5 +4,3 @@
 export const SCRATCH_TAB = 'HeyReach scratch'
 /** Who was sent where from this spreadsheet: see `leads/memberships.ts`. */
 export const MEMBERSHIPS_TAB = 'HeyReach memberships'
-
-export const HIDDEN_TABS: readonly string[] = [SCRATCH_TAB, MEMBERSHIPS_TAB]

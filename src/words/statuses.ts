@@ -36,3 +36,6 @@ export const STATUS_HEADERS = {
 
 const OWN_HEADERS: readonly string[] = Object.values(STATUS_HEADERS)
 export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
+
+/** Stands in the first cell of the hidden tab that remembers who was sent where. */
+export const MEMORY_HEADING = 'Who was sent into which campaign from this spreadsheet. HeyReach for Sheets needs it: please do not edit or delete.'
