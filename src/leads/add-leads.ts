@@ -9,14 +9,14 @@ import type { Campaign } from '../heyreach/api-types'
 import { createHeyReachClient } from '../heyreach/client'
 import type { Ports } from '../ports'
 import { ADD_CHUNK_SIZE, type AddChunkRequest, type ChunkResult, type RowResult } from '../sidebar/protocol'
-import { CANNOT_GO_ON, DETAIL, errorInWords, STATUS } from '../words'
 import { columnLetter } from '../table/column-letter'
+import { CANNOT_GO_ON, DETAIL, errorInWords, STATUS } from '../words'
 import { campaignLabel } from './campaign-label'
+import { tellingGoneTab, type LeadTable } from './lead-table'
 import { markAdding, type Marked, type MarkedPerson } from './mark-adding'
 import { noteMemberships } from './memberships'
 import { recordOutcomes, type RowRecord } from './record-outcomes'
 import { sendLeads, type Sent, type SentLead } from './send-leads'
-import { tellingGoneTab, type LeadTable } from './lead-table'
 import { findStatusColumns } from './status-columns'
 import { requireAddable } from './verdict'
 import { withDocumentLock } from './with-document-lock'
@@ -51,13 +51,14 @@ export const addLeadsChunk = (ports: Ports, chunk: AddChunkRequest): ChunkResult
       return done
     }),
   )
-  if (marked.people.length === 0) return { ...summary([], NOBODY, null, marked.results), campaignStatus: campaign.status, statusColumns: lettersOf(marked.table) }
+  const seen = { campaignStatus: campaign.status, statusColumns: lettersOf(marked.table) }
+  if (marked.people.length === 0) return { ...seen, ...summary([], NOBODY, null, marked.results) }
 
   pinWorkspace(ports, workspace)
   const batch = { campaignId: campaign.id, resumeFinished: request.options.restartFinished, resumePaused: request.options.resumePaused }
   const sent = sendLeads(client, batch, marked.people, deadline)
   const { results, error } = record(ports, chunk, campaign, marked, sent)
-  return { ...summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results), campaignStatus: campaign.status, statusColumns: lettersOf(marked.table) }
+  return { ...seen, ...summary(results, error === null ? sent : NOBODY, error ?? sent.error, marked.results) }
 }
 
 const record = (
@@ -81,10 +82,10 @@ const record = (
       withDocumentLock(ports, () => {
         const tab = marked.table.tab
         const line = { campaignId: campaign.id, campaignName: campaign.name, tabId: tab.id, at: ports.clock.now(), runner: '' }
-      noteMemberships(ports.spreadsheet, [
-        { ...line, state: 'refused', keys: newHere(isOut) },
-        { ...line, state: 'there', keys: newHere((lead) => lead.kind === 'in-campaign' && lead.added === 'no') },
-      ])
+        noteMemberships(ports.spreadsheet, [
+          { ...line, state: 'refused', keys: newHere(isOut) },
+          { ...line, state: 'there', keys: newHere((lead) => lead.kind === 'in-campaign' && lead.added === 'no') },
+        ])
         return recordOutcomes(ports, tab, request, label, records, marked.table)
       }),
     )
@@ -135,7 +136,12 @@ const lettersOf = (table: LeadTable): string => {
 }
 
 /** HeyReach's own counts tell new from there before, where rows cannot; rows of a lost answer are counted by what they say. */
-const summary = (results: RowResult[], counts: { added: number; alreadyThere: number }, error: unknown, told: RowResult[] = []): Omit<ChunkResult, 'campaignStatus' | 'statusColumns'> => {
+const summary = (
+  results: RowResult[],
+  counts: { added: number; alreadyThere: number },
+  error: unknown,
+  told: RowResult[],
+): Omit<ChunkResult, 'campaignStatus' | 'statusColumns'> => {
   const count = (outcome: RowResult['outcome'], of = results): number => of.filter((result) => result.outcome === outcome).length
   return {
     results: [...told, ...results],
