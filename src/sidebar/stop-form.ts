@@ -15,6 +15,7 @@ export type StopFormEvent =
   | { kind: 'url'; url: string }
   | { kind: 'where'; where: StopForm['where'] }
   | { kind: 'campaign'; campaign: CampaignChoice }
+  | { kind: 'run-over' }
 
 export const emptyStopForm: StopForm = { who: 'rows', selection: null, url: '', where: 'row', campaign: null }
 
@@ -31,6 +32,9 @@ export const changeStopForm = (form: StopForm, event: StopFormEvent): StopForm =
       return { ...form, where: event.where }
     case 'campaign':
       return { ...form, campaign: event.campaign }
+    case 'run-over':
+      // “Everywhere” was meant for that run; it must not wait for the next rows.
+      return changeStopForm({ ...emptyStopForm, selection: form.selection }, { kind: 'who', who: form.who })
   }
 }
 

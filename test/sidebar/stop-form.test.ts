@@ -43,3 +43,9 @@ it.each<[string, StopForm, ReturnType<typeof missingForStop>]>([
 ])('knows what is missing: %s', (_, form, missing) => {
   expect(missingForStop(form)).toBe(missing)
 })
+
+it('“everywhere” is not kept for the next run', () => {
+  const everywhere = changeStopForm({ ...emptyStopForm, url: 'linkedin.com/in/ada' }, { kind: 'where', where: 'everywhere' })
+  expect(changeStopForm(everywhere, { kind: 'run-over' })).toMatchObject({ who: 'rows', where: 'row', url: '' })
+  expect(changeStopForm({ ...everywhere, who: 'url' }, { kind: 'run-over' })).toMatchObject({ who: 'url', where: 'campaign', url: '' })
+})

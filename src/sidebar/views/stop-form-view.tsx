@@ -122,7 +122,7 @@ export const StopFormView = (props: StopFormViewProps) => {
             {shown && (
               <div class={ready ? '' : 'outdated'} aria-busy={!ready}>
                 <p class="big-count">
-                  <strong>{thousands(shown.people.length)}</strong> will be stopped
+                  <strong>{thousands(shown.people.length)}</strong> will be stopped{byRows ? '' : ', where HeyReach has this person under way'}
                   <span class="hint">
                     {[shown.tabName, shown.rangeLabel].filter(Boolean).join(' ')}
                   </span>

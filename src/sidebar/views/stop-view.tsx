@@ -43,7 +43,7 @@ export const StopView = ({ campaigns, onReload, onBusy }: ViewProps) => {
         overLabel="Stop more"
         onOver={() => {
           setJob(null)
-          change({ kind: 'url', url: '' })
+          change({ kind: 'run-over' })
           readSelection()
         }}
       />
