@@ -36,6 +36,8 @@ export interface Receiving {
 }
 
 export const RECEIVING_KEY = RECEIVING
+/** In the script cache: the secrets that count, one a line. Removed whenever they change. */
+export const SECRETS_CACHE_KEY = 'heyreach.secrets'
 
 /** What stands in the store, whichever spreadsheet it is of. */
 export const readReceiving = ({ scriptStore }: Pick<Ports, 'scriptStore'>): Receiving | null => parseReceiving(scriptStore.get(RECEIVING))
