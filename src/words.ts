@@ -7,6 +7,7 @@ export { ADVICE, CAMPAIGN_CELL, CAMPAIGN_HEADERS, CAMPAIGNS_TAB, campaignsRefres
 export { plural, thousands } from './words/counts'
 export { errorInOneLine, errorInWords } from './words/errors-in-words'
 export { CANNOT_WRITE_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB } from './words/events-tab'
+export { EVENT_CELL } from './words/events'
 export { FIELD_LABELS } from './words/lead-fields'
 export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from './words/left-out'
 export { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, NOTICE, SENDER_LABEL, stopTakes } from './words/previews'
@@ -14,3 +15,4 @@ export { belongsTo, CANNOT_ADD, CANNOT_CONNECT, CANNOT_GO_ON, CANNOT_READ } from
 export { DETAIL } from './words/row-details'
 export { ALL_WITHOUT_STATUS, HEADER_REMARK, rangesInWords } from './words/selection'
 export { isOwnHeader, MEMORY_HEADING, saysInCampaign, STATUS, STATUS_HEADERS, type Status } from './words/statuses'
+export { UNREADABLE } from './words/unreadable'

@@ -51,7 +51,7 @@ export interface Account {
   workspace: Workspace
 }
 
-const readPerson = ({ userStore }: Stores): Person | null => {
+const readPerson = ({ userStore }: Pick<Stores, 'userStore'>): Person | null => {
   const text = userStore.get(PERSON)
   if (!text) return null
   try {
@@ -65,6 +65,9 @@ const readPerson = ({ userStore }: Stores): Person | null => {
 const savePerson = ({ userStore }: Stores, person: Person): void => userStore.set(PERSON, JSON.stringify(person))
 
 const newRunner = (uuid: string): string => uuid.replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 6)
+
+/** '' where this person has none yet. */
+export const readRunner = (stores: Pick<Stores, 'userStore'>): string => readPerson(stores)?.runner ?? ''
 
 /** A person's own key goes before the shared one. */
 export const readKey = (stores: Stores): StoredKey | null => keyOf(stores, readPerson(stores))

@@ -110,7 +110,7 @@ const writeListed = (ports: DrainPorts, { until, version }: DrainRequest, draine
 }
 
 /** What was kept by other code, or has lost a part: it is not thrown away, people see what there is. */
-const damaged = (id: string, properties: Record<string, string>): StoredDelivery => ({ id, hint: '', body: properties[headKey(id)] ?? '' })
+const damaged = (id: string, properties: Record<string, string>): StoredDelivery => ({ id, hint: '', body: properties[headKey(id)] ?? '', damaged: true })
 
 const pickDoomed = (done: string[], count: number): string[] => done.slice(0, count)
 

@@ -30,6 +30,8 @@ export interface Inserted {
   /** Ids of rows that the tab does not take, while it takes others. */
   poison: ReadonlySet<string>
   lastRow: number
+  /** Something did not go in at once. */
+  failed: boolean
 }
 
 /** How often rows that are not where they were written are looked for and written again. */
@@ -39,9 +41,11 @@ const TRIES = 4
 export const insertKnown = (insertion: Insertion): Inserted => {
   const poison = new Set<string>()
   let lastRow = insertion.lastRow
+  let failed = false
 
   const write = (rows: readonly KnownRow[], table: KeyedTable, keys: EventKeys): void => {
     for (const { key } of rows) keys.add(key)
+    if (rows.length === 0 && !keys.hasChanged()) return
     const below = lastIdRow(table, lastRow)
     if (rows.length > 0) insertRows(table, below, rows.map(({ cells }) => cells))
     // After the rows: where a key is, its row was.
@@ -75,6 +79,8 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     } catch (error) {
       lastRow = 0
       const table = insertion.open()
+      if (!failed && !takesAnything(table)) throw error
+      failed = true
       const there = allIds(table)
       const missing = rows.filter(({ id }) => !there.has(id))
       const found = rows.filter(({ id }) => there.has(id))
@@ -87,7 +93,6 @@ export const insertKnown = (insertion: Insertion): Inserted => {
         attempt(missing.slice(half), false)
         return
       }
-      if (!takesAnything(table)) throw error
       for (const { id } of missing) poison.add(id)
     }
   }
@@ -99,7 +104,7 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     insertion.flush()
   }
 
-  /** Its header goes in once more: then it is not the tab that refuses. */
+  /** A blank row goes in: then it is not the tab that refuses. */
   const takesAnything = (table: KeyedTable): boolean => {
     try {
       const below = lastIdRow(table, 0)
@@ -113,5 +118,5 @@ export const insertKnown = (insertion: Insertion): Inserted => {
   }
 
   attempt(insertion.rows, true)
-  return { poison, lastRow }
+  return { poison, lastRow, failed }
 }

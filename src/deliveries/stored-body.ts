@@ -15,6 +15,8 @@ export interface StoredDelivery {
   /** The event type that the address of the notification named, or ''. */
   hint: string
   body: string
+  /** Not whole: the body is what is left of it. */
+  damaged?: true
 }
 
 export interface StoredParts {

@@ -1,16 +1,18 @@
 /** One round: deliveries → rows of the Events tab, each event once, whatever was written before; what cannot be read → its own tab. */
 import { eventRow } from '../events/event-row'
-import { firstHourFor, openKeysTab, readEventKeys, rebuildKeys, stretchesOf, type EventKeys, type Key } from '../events/event-keys'
-import { findEventsTab, openEventsTab } from '../events/events-tab'
+import { firstHourFor, openKeysTab, readEventKeys, rebuildKeys, stretchesOf, type EventKeys } from '../events/event-keys'
+import { openEventsTab } from '../events/events-tab'
 import { identifyEvent } from '../events/identify-event'
 import { readDelivery, type UnreadableCause } from '../events/read-delivery'
-import type { CellInput, Ports } from '../ports'
+import { AppError } from '../errors'
+import type { Ports } from '../ports'
 import { allIds, type KeyedTable } from '../table/keyed-table'
+import { CANNOT_WRITE_EVENTS } from '../words'
 import { receivedAtOf } from './delivery-id'
 import { insertKnown, type KnownRow } from './insert-known'
 import type { Journal } from './journal'
 import type { StoredDelivery } from './stored-body'
-import { findUnreadableTab, openUnreadableTab, unreadableRow } from './unreadable-tab'
+import { openUnreadableTab, unreadableRow } from './unreadable-tab'
 
 export type RoundPorts = Pick<Ports, 'spreadsheet' | 'clock' | 'sha256'>
 
@@ -47,7 +49,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
   let table = openEventsTab(spreadsheet, journal.eventsTabId)
   const readKeys = (): EventKeys => keysOf(ports, items.map(({ key }) => key.hour), firstHour, table)
-  let keys = readKeys()
+  const keys = readKeys()
   const isNew = firsts(items.filter(({ key }) => !keys.has(key)))
   const events = isNew.filter(({ cause }) => cause === null)
   const there = recovering && events.length > 0 ? allIds(table) : new Map<string, number>()
@@ -61,7 +63,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
     open: () => (table = openEventsTab(spreadsheet, table.tab.id)),
     table,
     keys,
-    readKeys: () => (keys = readKeys()),
+    readKeys,
     flush: () => spreadsheet.flush(),
   })
   const poison = missing.filter((item) => inserted.poison.has(item.id)).map((item): Item => ({ ...item, ...asUnreadable(ports, item, 'not-writable') }))
@@ -73,16 +75,17 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
     lastEventAt: missing.length > poison.length ? now : journal.lastEventAt,
   }
   const unreadable = [...isNew.filter(({ cause }) => cause !== null), ...poison]
-  const problem = writeUnreadable(ports, unreadable, keys, recovering)
+  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key.
+  const problem = writeUnreadable(ports, unreadable, inserted.failed ? readKeys() : keys, readKeys, recovering)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
   const handled = new Set(taken.filter((id) => !stuck.has(id)))
   if (problem !== null && handled.size === 0) throw problem
   return { journal: written, handled, problem }
 }
 
-const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body }: StoredDelivery): Item[] => {
+const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {
   const receivedAt = receivedAtOf(deliveryId)
-  const { events, unreadable } = readDelivery(body, hint)
+  const { events, unreadable } = damaged ? { events: [], unreadable: [{ cause: 'damaged' as const, raw: body }] } : readDelivery(body, hint)
   return [
     ...events.map((event): Item => {
       const identity = identifyEvent(event, receivedAt, ports.sha256)
@@ -136,25 +139,21 @@ const keysOf = ({ spreadsheet, clock }: RoundPorts, hours: number[], firstHour: 
   rebuildKeys(tab, allIds(table).keys(), firstHour, now)
   spreadsheet.flush()
   const again = readEventKeys(tab, hours, firstHour, now)
-  if (!again) throw new Error('the keys tab does not hold what was written')
+  if (!again) throw new AppError('unexpected', { detail: 'the keys tab does not hold what was written' })
   return again
 }
 
 /** What keeps them from being written, or null. */
-const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], keys: EventKeys, recovering: boolean): unknown => {
-  if (items.length === 0) {
-    return null
-  }
+const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], keys: EventKeys, readKeys: () => EventKeys, recovering: boolean): unknown => {
+  if (items.length === 0) return null
   try {
     const table = openUnreadableTab(spreadsheet)
     const there = recovering ? allIds(table) : new Map<string, number>()
-    const { poison } = insertKnown({ rows: items.filter(({ id }) => !there.has(id)), lastRow: 0, open: () => openUnreadableTab(spreadsheet), table, keys, readKeys: () => keys, flush: () => spreadsheet.flush() })
     for (const { id, key } of items) if (there.has(id)) keys.add(key)
-    return poison.size > 0 ? new Error('some could not be written') : null
+    const rows = items.filter(({ id }) => !there.has(id))
+    const { poison } = insertKnown({ rows, lastRow: 0, open: () => openUnreadableTab(spreadsheet), table, keys, readKeys, flush: () => spreadsheet.flush() })
+    return poison.size > 0 ? new AppError('platform-limit', { detail: CANNOT_WRITE_EVENTS.unreadableRefused }) : null
   } catch (error) {
     return error
   }
 }
-
-export { findEventsTab, findUnreadableTab }
-export type { CellInput, Key }

@@ -36,6 +36,7 @@ const SKEW_HOURS = 48
 export interface EventKeys {
   has(key: Key): boolean
   add(key: Key): void
+  hasChanged(): boolean
   /** Buffered until the flush. */
   write(): void
 }
@@ -89,6 +90,7 @@ export const readEventKeys = (tab: Tab, hours: readonly number[], firstHour: num
       row.fingerprints.push(key.fingerprint)
       row.changed = true
     },
+    hasChanged: () => [...rows.values()].some(({ changed }) => changed),
     write: () => {
       for (const [row, hour] of rows) if (hour.changed) tab.write(row, 1, [cellsOf(hour)])
     },

@@ -18,4 +18,5 @@ export const KEYS_HEADING = 'Which events were written already, so that none is 
 export const CANNOT_WRITE_EVENTS = {
   headersGone: 'The header row of the Events tab is gone. Bring it back with Undo, or rename that tab and delete it later: a new Events tab is made. Until then events wait.',
   unreadableHeadersGone: 'The header row of the tab “Unreadable events” is gone. Bring it back with Undo, or rename that tab: a new one is made.',
+  unreadableRefused: 'The tab “Unreadable events” does not take a row: it may be protected. Put that right; until then these wait.',
 } as const
