@@ -18,8 +18,12 @@ const REAL_TIME_LIMIT_MS = 60_000
 
 export const createHost = (options: HostOptions): Host => {
   const state = createHostState(options, false)
-  const newRunner = () => createRunner({ code: state.project.code, facade: facadeSource() })
-  let runner = newRunner()
+  const runners = new Map<string, ReturnType<typeof createRunner>>()
+  const runnerFor = (code: string): ReturnType<typeof createRunner> => {
+    const runner = runners.get(code) ?? createRunner({ code, facade: facadeSource() })
+    runners.set(code, runner)
+    return runner
+  }
 
   const run = (request: ExecutionRequest): ExecutionResult => {
     const x = createExecution(state, request)
@@ -27,7 +31,7 @@ export const createHost = (options: HostOptions): Host => {
     if (refusal) return refusal
     state.clock.spend(EXTRA.start + (request.kind === 'custom-function' ? EXTRA.customFunction : 0))
     const dispatch = createDispatch(x)
-    const outcome = runner.run(
+    const outcome = runnerFor(x.project.code).run(
       { functionName: request.functionName, args: argumentsOf(request), toPage: request.kind === 'sidebar' },
       {
         rpc: synchronously(x, dispatch),
@@ -45,10 +49,7 @@ export const createHost = (options: HostOptions): Host => {
     callFromSidebar: (functionName, args, session) => runSidebarCall(run, functionName, args, session),
     snapshot: () => snapshotOf(state),
     triggers: () => state.triggers.all(),
-    setProject: (project) => {
-      replaceProject(state, project)
-      runner = newRunner()
-    },
+    setProject: (project, terms) => replaceProject(state, project, terms),
     setSwitches: (switches) => void Object.assign(state.switches, switches),
   }
 }

@@ -29,7 +29,13 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
   const state = createHostState({ ...options, clock: 'wall' }, true)
   const pool = createPool(most)
   const admission = createAdmission(most)
-  let program = compile(state.project.code)
+  const programs = new Map<string, Program>()
+  const programFor = (code: string): Program => {
+    const program = programs.get(code) ?? compile(code, programs.size)
+    programs.set(code, program)
+    return program
+  }
+  programFor(state.project.code)
 
   const run = async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const leave = await admission.enter(request.user, state.switches.overThirty === 'reject')
@@ -40,7 +46,7 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
       if (refusal) return refusal
       const thread = pool.take()
       try {
-        return finishExecution(x, await runInThread(x, thread, program))
+        return finishExecution(x, await runInThread(x, thread, programFor(x.project.code)))
       } finally {
         pool.giveBack(thread)
       }
@@ -56,19 +62,16 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
     callFromSidebar: async (functionName, args, session) => runSidebarCall(run, functionName, args, session),
     snapshot: () => snapshotOf(state),
     triggers: () => state.triggers.all(),
-    setProject: (project) => {
-      replaceProject(state, project)
-      program = compile(state.project.code)
-    },
+    setProject: (project, terms) => replaceProject(state, project, terms),
     setSwitches: (switches) => void Object.assign(state.switches, switches),
     close: () => pool.close(),
   }
 }
 
 /** Compiled once here; threads only take over what V8 made of it. */
-const compile = (code: string): Program => {
+const compile = (code: string, id: number): Program => {
   const facade = facadeSource()
-  return { code, facade, cachedData: createRunner({ code, facade }).cachedData() }
+  return { id, code, facade, cachedData: createRunner({ code, facade }).cachedData() }
 }
 
 const runInThread = async (x: Execution, thread: Thread, program: Program): Promise<RunOutcome> => {

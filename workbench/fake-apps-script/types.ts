@@ -26,6 +26,8 @@ export interface ExecutionRequest {
   user: string
   /** Present where a person is at the keyboard. */
   session?: EditorSession
+  /** Which deployment of the web app is called, where there are several. */
+  deployment?: string
 }
 
 /** What the script did to the person's screen, in order. */
@@ -108,8 +110,10 @@ export interface HostOptions {
   switches?: Partial<Switches>
   /** Stored properties, for a host that is opened again. */
   saved?: unknown
-  /** Called before each service call takes effect; may change the book, run another whole execution, or kill this one. */
-  onCall?: (call: { name: string; index: number; backend: boolean }) => void | 'kill'
+  /** Called before each service call takes effect; may change the book, run another whole execution, or spoil this call. */
+  onCall?: (call: { name: string; index: number; backend: boolean }) => void | CallFault
+  /** Told of each execution when it is over. */
+  onExecution?: (request: ExecutionRequest, result: ExecutionResult) => void
   /** Makes shuffles and hand-overs repeatable. */
   seed?: number
   /** What Math.random gives on a virtual clock, 0 to below 1; by the seed unless told. */
@@ -124,6 +128,13 @@ export interface HostOptions {
   answerDialog?: (dialog: { kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string }) => DialogAnswer | Promise<DialogAnswer>
 }
 
+/**
+ * What happens to one call instead of its going well. 'kill' ends the execution before the call takes effect; `throw` is
+ * a service exception of that text, and nothing was done; `throwAfter` the same when it was done all the same; `partial`
+ * applies the first so many of the buffered writes, then throws the text, or kills where there is none.
+ */
+export type CallFault = 'kill' | { throw: string } | { throwAfter: string } | { partial: number; throw?: string }
+
 export interface DialogAnswer {
   button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE'
   text?: string
@@ -133,6 +144,9 @@ export interface VirtualClock {
   now(): number
   advance(ms: number): void
 }
+
+/** Which executions a project is for: those of the web app or of one deployment of it, or all but these. */
+export type VersionTerms = { for: 'web-app'; deployment?: string } | { for: 'newest' }
 
 /** In-process: each call runs one whole execution and returns. */
 export interface Host {
@@ -146,8 +160,12 @@ export interface Host {
   snapshot(): unknown
   /** Installed triggers of everybody. */
   triggers(): StoredTrigger[]
-  /** Replaces the project (a deployment); executions that run go on with what they started with. */
-  setProject(project: Project): void
+  /**
+   * Replaces the project; executions that run go on with what they started with. Alone it is for everything; for
+   * the web app it pins what /exec runs, and then menus, sidebars and triggers run the newest (platform facts §7); for
+   * the newest it leaves what /exec runs.
+   */
+  setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
 }
 
@@ -159,7 +177,7 @@ export interface ThreadedHost {
   callFromSidebar(functionName: string, args: unknown[], session: EditorSession): Promise<ExecutionResult>
   snapshot(): unknown
   triggers(): StoredTrigger[]
-  setProject(project: Project): void
+  setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
   close(): Promise<void>
 }

@@ -31,6 +31,8 @@ export interface WebAppOptions<R extends ExecutionResult | Promise<ExecutionResu
   run(request: ExecutionRequest): R
   /** Whom it runs as: the deployer. */
   deployer: string
+  /** Its id, where a project has several. */
+  deployment?: string
   switches?: Partial<Pick<Switches, 'htmlAlso302'>>
   /** Where one-time answers are fetched; Google's own address when not given. */
   echoUrl?: string
@@ -76,7 +78,9 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
       const refusal = refuse(request)
       if (refusal) return refusal
       const functionName = request.method === 'POST' ? 'doPost' : 'doGet'
-      const result = options.run({ kind: 'web-app', functionName, args: [webEvent(request)], user: options.deployer })
+      const { deployer, deployment } = options
+      const call = { kind: 'web-app' as const, functionName, args: [webEvent(request)], user: deployer }
+      const result = options.run(deployment === undefined ? call : { ...call, deployment })
       // The code has run by now, in full, whatever the client does with a redirect.
       return (
         result instanceof Promise ? result.then((late) => respond(late, functionName)) : respond(result, functionName)

@@ -3,7 +3,7 @@ import { EXTRA } from '../costs'
 import { refuse } from '../google-error'
 import type { Rect, Tab } from '../model/types'
 import type { EditorSession, ExecutionRequest, UiEffect } from '../types'
-import type { HostState } from './host-state'
+import { projectFor, type HostState } from './host-state'
 import type { LoadedProject } from './load-project'
 import { createWriteBuffer, type WriteBuffer } from './write-buffer'
 
@@ -53,7 +53,7 @@ export const createExecution = (host: HostState, request: ExecutionRequest): Exe
     id: `execution-${host.nextExecution++}`,
     host,
     request,
-    project: host.project,
+    project: projectFor(host, request),
     limitMs: short ? (host.options.limits?.shortMs ?? SHORT_LIMIT_MS) : (host.options.limits?.executionMs ?? LIMIT_MS),
     startedAt,
     writes,

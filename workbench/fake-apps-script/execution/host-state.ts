@@ -5,7 +5,7 @@ import { createDailyCounters, type DailyCounters } from '../stores/daily-counter
 import { createLocks, type Locks } from '../stores/locks'
 import { createPropertyStores, type PropertyStores } from '../stores/property-stores'
 import { createTriggerStore, type StoredTrigger, type TriggerStore } from '../stores/triggers'
-import type { HostOptions, Project, Switches } from '../types'
+import type { ExecutionRequest, HostOptions, Project, Switches, VersionTerms } from '../types'
 import { onVirtualClock, wallClock, type Clock } from './clock'
 import { readProject, type LoadedProject } from './load-project'
 
@@ -27,7 +27,10 @@ export interface HostState {
   sleep(ms: number): void | Promise<void>
   /** Seeded, so that a run can be repeated. */
   random(): number
+  /** The newest code. */
   project: LoadedProject
+  /** What /exec runs instead, by deployment; '' is for all that have none of their own. */
+  readonly pinned: Map<string, LoadedProject>
   nextExecution: number
 }
 
@@ -73,6 +76,7 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     },
     random,
     project: readProject(options.project),
+    pinned: new Map(),
     nextExecution: 1,
   }
 }
@@ -83,9 +87,20 @@ export const snapshotOf = (state: HostState): Snapshot => ({
   triggers: state.triggers.all(),
 })
 
-export const replaceProject = (state: HostState, project: Project): void => {
-  state.project = readProject(project)
+export const replaceProject = (state: HostState, project: Project, terms?: VersionTerms): void => {
+  const loaded = readProject(project)
+  if (terms?.for === 'web-app') {
+    state.pinned.set(terms.deployment ?? '', loaded)
+    return
+  }
+  if (!terms) state.pinned.clear()
+  else if (!state.pinned.has('')) state.pinned.set('', state.project)
+  state.project = loaded
 }
+
+/** A deployment freezes the code of /exec; everything else runs the newest. */
+export const projectFor = (state: HostState, { kind, deployment = '' }: ExecutionRequest): LoadedProject =>
+  (kind === 'web-app' ? (state.pinned.get(deployment) ?? state.pinned.get('')) : undefined) ?? state.project
 
 /** A small linear generator (Park and Miller's): enough to shuffle with. */
 const seededRandom = (seed: number): (() => number) => {
