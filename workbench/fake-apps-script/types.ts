@@ -1,6 +1,8 @@
 /** The strict host's own terms: who runs what, in which context, and what comes of it. */
 import type { Book, Rect } from './model/types'
+import type { Usage } from './stores/daily-counters'
 import type { StoredTrigger } from './stores/triggers'
+import type { DueTrigger } from './triggers/due-times'
 
 /** A person's view of the book: what `getActiveRangeList` and friends see, and what scripts can change. */
 export interface EditorSession {
@@ -28,6 +30,8 @@ export interface ExecutionRequest {
   session?: EditorSession
   /** Which deployment of the web app is called, where there are several. */
   deployment?: string
+  /** Of the trigger that started it. */
+  triggerId?: string
 }
 
 /** What the script did to the person's screen, in order. */
@@ -97,6 +101,10 @@ export interface Switches {
   /** Whether writes still in the buffer reach the sheet when an execution is killed. */
   killKeepsBufferedWrites: boolean
   cacheMode: 'normal' | 'always-miss'
+  /** Whether the person who runs has ticked every scope when asked: ScriptApp.requireAllScopes looks. */
+  consent: 'all' | 'missing'
+  /** Whether the deployer of a web app has ever authorised it. */
+  webAppAuthorised: boolean
 }
 
 export interface HostOptions {
@@ -119,7 +127,7 @@ export interface HostOptions {
   /** What Math.random gives on a virtual clock, 0 to below 1; by the seed unless told. */
   random?: () => number
   /** Daily quotas other than a consumer account's. */
-  dailyLimits?: { properties?: number; urlfetch?: number }
+  dailyLimits?: { properties?: number; urlfetch?: number; triggerMs?: number }
   /** Time limits other than Google's: 360 s, and 30 s for simple triggers and custom functions. */
   limits?: { executionMs?: number; shortMs?: number }
   /** What ScriptApp.getService().getUrl() answers: not to be trusted at Google either. */
@@ -160,6 +168,14 @@ export interface Host {
   snapshot(): unknown
   /** Installed triggers of everybody. */
   triggers(): StoredTrigger[]
+  /** What falls due in (from, to], epoch ms, in order. */
+  dueTriggers(from: number, to: number): DueTrigger[]
+  /** Runs it as its maker, with a clock trigger's event; throws where there is none of that id. */
+  fireTrigger(id: string, at?: number): ExecutionResult
+  /** All of that function, one after the other. */
+  fireTriggers(functionName: string): ExecutionResult[]
+  /** What counts against the daily quotas, by person. */
+  usage(): Record<string, Usage>
   /**
    * Replaces the project; executions that run go on with what they started with. Alone it is for everything; for
    * the web app it pins what /exec runs, and then menus, sidebars and triggers run the newest (platform facts §7); for
@@ -177,6 +193,13 @@ export interface ThreadedHost {
   callFromSidebar(functionName: string, args: unknown[], session: EditorSession): Promise<ExecutionResult>
   snapshot(): unknown
   triggers(): StoredTrigger[]
+  dueTriggers(from: number, to: number): DueTrigger[]
+  fireTrigger(id: string, at?: number): Promise<ExecutionResult>
+  fireTriggers(functionName: string): Promise<ExecutionResult[]>
+  deleteTrigger(id: string): void
+  /** Fires triggers on the clock until the host is closed or what it returns is called; a modelled minute takes minuteMs. */
+  startTriggers(terms?: { minuteMs?: number }): () => void
+  usage(): Record<string, Usage>
   setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
   close(): Promise<void>

@@ -33,7 +33,7 @@ export interface WebAppOptions<R extends ExecutionResult | Promise<ExecutionResu
   deployer: string
   /** Its id, where a project has several. */
   deployment?: string
-  switches?: Partial<Pick<Switches, 'htmlAlso302'>>
+  switches?: Partial<Pick<Switches, 'htmlAlso302' | 'webAppAuthorised'>>
   /** Where one-time answers are fetched; Google's own address when not given. */
   echoUrl?: string
 }
@@ -77,6 +77,8 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
     handle: (request) => {
       const refusal = refuse(request)
       if (refusal) return refusal
+      if (options.switches?.webAppAuthorised === false)
+        return { status: 200, headers: { 'content-type': HTML }, body: errorPage('Authorization needed') }
       const functionName = request.method === 'POST' ? 'doPost' : 'doGet'
       const { deployer, deployment } = options
       const call = { kind: 'web-app' as const, functionName, args: [webEvent(request)], user: deployer }

@@ -46,10 +46,12 @@ const DEFAULT_SWITCHES: Switches = {
   overThirty: 'queue',
   killKeepsBufferedWrites: false,
   cacheMode: 'normal',
+  consent: 'all',
+  webAppAuthorised: true,
 }
 
 /** A consumer account's (platform facts §2). */
-const DAILY_LIMITS = { properties: 50_000, urlfetch: 20_000 }
+const DAILY_LIMITS = { properties: 50_000, urlfetch: 20_000, triggerMs: 90 * 60 * 1000 }
 
 export const createHostState = (options: HostOptions, canWait: boolean): HostState => {
   const clock = options.clock && options.clock !== 'wall' ? onVirtualClock(options.clock) : wallClock()
