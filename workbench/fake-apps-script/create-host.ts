@@ -110,7 +110,16 @@ export const refuseStart = (x: Execution): ExecutionResult | null => {
   return message === null ? null : { ...NOTHING_DONE, ok: false, error: { name: 'Exception', message } }
 }
 
-const NOTHING_DONE = { effects: [], log: [], calls: {}, backendCalls: 0, httpCalls: 0, ms: 0 }
+export const NOTHING_DONE = {
+  effects: [],
+  log: [],
+  calls: {},
+  backendCalls: 0,
+  httpCalls: 0,
+  cellsRead: 0,
+  bytesRead: 0,
+  ms: 0,
+}
 
 /** Promises cannot be waited for here: a transport or dialog that makes one belongs into the threaded host. */
 const synchronously =

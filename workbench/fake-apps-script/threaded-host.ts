@@ -2,7 +2,7 @@
  * The strict host with worker threads, on the wall clock: up to thirty executions at once, each in a fresh context, the
  * book and all services here. What kills an execution ends its thread.
  */
-import { fireRequest, idsOf, openRequest, refuseStart, runSidebarCall, told } from './create-host'
+import { fireRequest, idsOf, NOTHING_DONE, openRequest, refuseStart, runSidebarCall, told } from './create-host'
 import { createDispatch } from './execution/dispatch'
 import { argumentsOf } from './execution/entry-point'
 import { createExecution, type Execution } from './execution/execution'
@@ -123,12 +123,7 @@ const runInThread = async (x: Execution, thread: Thread, program: Program): Prom
 }
 
 const turnedAway = (): ExecutionResult => ({
+  ...NOTHING_DONE,
   ok: false,
   error: { name: 'Exception', message: TEXTS.tooManyRunning },
-  effects: [],
-  log: [],
-  calls: {},
-  backendCalls: 0,
-  httpCalls: 0,
-  ms: 0,
 })

@@ -62,6 +62,9 @@ export interface ExecutionResult {
   backendCalls: number
   /** Requests sent by UrlFetchApp, each element of fetchAll counted. */
   httpCalls: number
+  /** What getValue(s) and getDisplayValue(s) delivered: cells, and the UTF-8 bytes of their texts (of a Date its ISO text). */
+  cellsRead: number
+  bytesRead: number
   /** Modelled or measured duration. */
   ms: number
 }
@@ -105,6 +108,8 @@ export interface Switches {
   consent: 'all' | 'missing'
   /** Whether the deployer of a web app has ever authorised it. */
   webAppAuthorised: boolean
+  /** Whether rows and columns come and go with the buffered writes, or at once: not known of Google. */
+  structureBuffered: boolean
 }
 
 export interface HostOptions {

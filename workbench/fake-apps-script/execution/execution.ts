@@ -22,7 +22,7 @@ export interface Execution {
   readonly effects: UiEffect[]
   readonly log: string[]
   readonly calls: Record<string, number>
-  readonly counts: { backend: number; http: number; index: number }
+  readonly counts: { backend: number; http: number; index: number; cellsRead: number; bytesRead: number }
   /** Where it looks: the person's own session, or a view of its own where nobody is at a keyboard. */
   readonly view: EditorSession
   readonly hasPerson: boolean
@@ -60,7 +60,7 @@ export const createExecution = (host: HostState, request: ExecutionRequest): Exe
     effects,
     log: [],
     calls: {},
-    counts: { backend: 0, http: 0, index: 0 },
+    counts: { backend: 0, http: 0, index: 0, cellsRead: 0, bytesRead: 0 },
     view,
     hasPerson: request.session !== undefined,
     dead: false,

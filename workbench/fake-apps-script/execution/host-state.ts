@@ -20,8 +20,6 @@ export interface HostState {
   readonly locks: Locks
   readonly triggers: TriggerStore
   readonly counters: DailyCounters
-  /** `tab id:column`; the model of the book knows hidden rows only. */
-  readonly hiddenColumns: Set<string>
   /** Whether an execution can wait while others go on: only in threads. */
   readonly canWait: boolean
   sleep(ms: number): void | Promise<void>
@@ -48,6 +46,7 @@ const DEFAULT_SWITCHES: Switches = {
   cacheMode: 'normal',
   consent: 'all',
   webAppAuthorised: true,
+  structureBuffered: true,
 }
 
 /** A consumer account's (platform facts §2). */
@@ -69,7 +68,6 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     locks: createLocks(random),
     triggers: createTriggerStore(saved.triggers),
     counters: createDailyCounters(clock.now, { ...DAILY_LIMITS, ...options.dailyLimits }),
-    hiddenColumns: new Set(),
     canWait,
     sleep: (ms) => {
       if (clock.virtual) clock.spend(ms)
