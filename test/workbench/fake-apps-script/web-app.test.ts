@@ -138,6 +138,8 @@ describe('the answer', () => {
       calls: {},
       backendCalls: 0,
       httpCalls: 0,
+      cellsRead: 0,
+      bytesRead: 0,
       ms: 0,
     }
     const web = createWebApp({ run: () => busy, deployer: OWNER })
