@@ -58,6 +58,7 @@ export const createHost = (options: HostOptions): Host => {
     fireTrigger,
     fireTriggers: (functionName) => idsOf(state, functionName).map((id) => fireTrigger(id)),
     usage: () => state.counters.usage(),
+    switches: state.switches,
     setProject: (project, terms) => replaceProject(state, project, terms),
     setSwitches: (switches) => void Object.assign(state.switches, switches),
   }

@@ -83,6 +83,7 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
     deleteTrigger: (id) => state.triggers.delete(id, state.triggers.byId(id)?.user ?? ''),
     startTriggers,
     usage: () => state.counters.usage(),
+    switches: state.switches,
     setProject: (project, terms) => replaceProject(state, project, terms),
     setSwitches: (switches) => void Object.assign(state.switches, switches),
     close: () => {

@@ -108,6 +108,8 @@ export interface Switches {
   consent: 'all' | 'missing'
   /** Whether the deployer of a web app has ever authorised it. */
   webAppAuthorised: boolean
+  /** Whether `postData.type` keeps the charset that a sender wrote behind the MIME type: not known. */
+  postDataCharset: 'kept' | 'dropped'
   /** Whether rows and columns come and go with the buffered writes, or at once: not known of Google. */
   structureBuffered: boolean
 }
@@ -181,6 +183,8 @@ export interface Host {
   fireTriggers(functionName: string): ExecutionResult[]
   /** What counts against the daily quotas, by person. */
   usage(): Record<string, Usage>
+  /** As they are now. */
+  readonly switches: Readonly<Switches>
   /**
    * Replaces the project; executions that run go on with what they started with. Alone it is for everything; for
    * the web app it pins what /exec runs, and then menus, sidebars and triggers run the newest (platform facts §7); for
@@ -205,6 +209,7 @@ export interface ThreadedHost {
   /** Fires triggers on the clock until the host is closed or what it returns is called; a modelled minute takes minuteMs. */
   startTriggers(terms?: { minuteMs?: number }): () => void
   usage(): Record<string, Usage>
+  readonly switches: Readonly<Switches>
   setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { projectFromSource } from '../../../workbench/fake-apps-script/project-f
 import { createThreadedHost } from '../../../workbench/fake-apps-script/threaded-host'
 import type { Host, HostOptions, ThreadedHost } from '../../../workbench/fake-apps-script/types'
 import { createWebApp } from '../../../workbench/fake-apps-script/web-app'
+import { userHtmlOf } from '../../../workbench/fake-apps-script/web-pages'
 import { OWNER } from './support'
 
 const version = (n: number) =>
@@ -27,7 +28,7 @@ const seen = async (host: Host | ThreadedHost, deployment?: string) => {
   const post = await createWebApp({ run: host.run as ThreadedHost['run'], deployer: OWNER, deployment }).handle({ method: 'POST', body: 'x' })
   const asked = await host.callFromSidebar('asked', [], person)
   const tick = await host.run({ kind: 'time-trigger', functionName: 'tick', user: OWNER })
-  return [post.body, asked.value, tick.log[0]]
+  return [userHtmlOf(post.body), asked.value, tick.log[0]]
 }
 
 describe.each([

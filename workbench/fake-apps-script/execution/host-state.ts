@@ -46,6 +46,7 @@ const DEFAULT_SWITCHES: Switches = {
   cacheMode: 'normal',
   consent: 'all',
   webAppAuthorised: true,
+  postDataCharset: 'kept',
   structureBuffered: true,
 }
 
