@@ -26,7 +26,7 @@ export interface KeyedTable {
 /** In which rows to look for the headers: people put a title above. */
 const MOST_ABOVE = 20
 /** Columns beyond ours that people add: enough to read at once, without asking how many there are. */
-const SPARE_COLUMNS = 8
+export const SPARE_COLUMNS = 8
 /** How many ids are read at first where the last row is not the one that was written last. */
 const LOOK_BACK = 200
 
