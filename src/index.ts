@@ -70,7 +70,7 @@ global.doPost = (event) => {
 }
 
 /** Trigger, every few minutes: writes what waits. */
-global.writeWaitingEvents = () => writeWaitingEvents(googlePorts(), __VERSION__)
+global.writeWaitingEvents = () => writeWaitingEvents(googlePorts())
 
 /** Sidebar: the connection and the version. */
 global.getSidebarState = () => answer(() => state())

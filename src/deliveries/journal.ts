@@ -22,8 +22,9 @@ export interface Problem {
 
 export interface Journal {
   schema: number
-  /** Version of the code that wrote this. */
-  version: string
+  /** Version of the code that the web app ran when it last wrote, and when; epoch ms. */
+  receiver: string
+  receivedAt: number
   /** The Events tab's id, so that a renamed one stays itself; null before there is one. */
   eventsTabId: number | null
   /** Where the last event was written: nothing needs to be read to find its row again. */
@@ -45,7 +46,8 @@ export interface Journal {
 
 export const EMPTY_JOURNAL: Journal = {
   schema: SCHEMA,
-  version: '',
+  receiver: '',
+  receivedAt: 0,
   eventsTabId: null,
   lastRow: 0,
   firstHour: null,
