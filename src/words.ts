@@ -6,7 +6,7 @@ export { campaignInWords, CAMPAIGN_SENDERS, GONE_CAMPAIGN, SENDER, statusNow } f
 export { ADVICE, CAMPAIGN_CELL, CAMPAIGN_HEADERS, CAMPAIGNS_TAB, campaignsRefreshed, CANNOT_REFRESH } from './words/campaigns-tab'
 export { plural, thousands } from './words/counts'
 export { errorInOneLine, errorInWords } from './words/errors-in-words'
-export { CANNOT_WRITE_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB } from './words/events-tab'
+export { CANNOT_WRITE_EVENTS, CLEAR_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB, unreadableDeleted, unreadableTried } from './words/events-tab'
 export { EVENT_CELL } from './words/events'
 export { FIELD_LABELS } from './words/lead-fields'
 export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from './words/left-out'

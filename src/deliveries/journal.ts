@@ -29,7 +29,9 @@ export interface Journal {
   eventsTabId: number | null
   /** Where the last event was written: nothing needs to be read to find its row again. */
   lastRow: number
-  /** The keys tab's first hour, since epoch; null before there is one. */
+  /** The keys tab that holds every event's key: another one, or a new one, is filled first. */
+  keysTabId: number | null
+  /** Its first hour, since epoch; null before there is one. */
   firstHour: number | null
   /** The bell as it was when the store was last listed: another one means that something was kept since. */
   bell: string
@@ -50,6 +52,7 @@ export const EMPTY_JOURNAL: Journal = {
   receivedAt: 0,
   eventsTabId: null,
   lastRow: 0,
+  keysTabId: null,
   firstHour: null,
   bell: '',
   writing: [],

@@ -142,11 +142,8 @@ const readStretch = (tab: Tab, { first, last }: Stretch): CellInput[][] => {
   }
 }
 
-/** The hidden tab; `made`: there was none, so that what the Events tab knows must go into it. */
-export const openKeysTab = (spreadsheet: Pick<Spreadsheet, 'tabByName' | 'hiddenTab'>): { tab: Tab; made: boolean } => {
-  const there = spreadsheet.tabByName(KEYS_TAB)
-  return there ? { tab: there, made: false } : { tab: spreadsheet.hiddenTab(KEYS_TAB, KEYS_HEADING), made: true }
-}
+/** The hidden tab, made when missing. */
+export const openKeysTab = (spreadsheet: Pick<Spreadsheet, 'hiddenTab'>): Tab => spreadsheet.hiddenTab(KEYS_TAB, KEYS_HEADING)
 
 /** Writes the whole tab from the ids of the events that are there. Buffered until the flush. */
 export const rebuildKeys = (tab: Tab, eventIds: Iterable<string>, firstHour: number, now: number): void => {
