@@ -31,6 +31,8 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   const workspaceOf = (key: string) =>
     store.workspaces().find(({ name, keyRevoked }) => !keyRevoked && key !== '' && keys[name] === key) ?? null
 
+  const nameOf = (workspaceId: number): string => store.workspaces().find(({ id }) => id === workspaceId)?.name ?? ''
+
   const record = (request: ApiRequest, status: number | null): void => {
     const { path: route } = splitPath(request.path)
     const keyEnding = headerOf(request, 'x-api-key').slice(-4)
@@ -100,15 +102,27 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
       }),
     campaigns: () => {
       settle(store, now())
-      const workspaceName = new Map(store.workspaces().map(({ id, name }) => [id, name]))
       return store.campaigns().map(({ id, name, status, workspaceId }) => ({
         id,
         name,
         status,
-        workspace: workspaceName.get(workspaceId) ?? '',
+        workspace: nameOf(workspaceId),
         leads: store.enrolmentCount(id)
       }))
     },
+    webhooks: (workspaceName) =>
+      store
+        .webhooks()
+        .map(({ workspaceId, ...webhook }) => ({ ...structuredClone(webhook), workspace: nameOf(workspaceId) }))
+        .filter(({ workspace }) => workspaceName === undefined || workspace === workspaceName),
+    putWebhook: ({ workspace: name, ...fields }) => {
+      const known = store.webhooks().find(({ id }) => id === fields.id)
+      if (known) return Object.assign(known, structuredClone(fields)).id
+      const workspace = name === undefined ? store.workspaces()[0] : store.workspaces().find((one) => one.name === name)
+      if (!workspace) throw new Error(`no workspace ${name}`)
+      return store.addWebhook({ ...someWebhook, workspaceId: workspace.id, ...structuredClone(fields) }).id
+    },
+    removeWebhook: (id) => store.removeWebhook(id),
     revokeKey: (key) => {
       const workspace = workspaceOf(key)
       if (workspace) workspace.keyRevoked = true
@@ -121,6 +135,14 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
     },
     toJson: () => store.toJson()
   }
+}
+
+const someWebhook = {
+  webhookName: 'Somebody else’s',
+  webhookUrl: 'https://hooks.example.com/heyreach',
+  eventType: 'MESSAGE_REPLY_RECEIVED' as const,
+  campaignIds: [],
+  isActive: true
 }
 
 const delayOf = (effect: FaultEffect): number => ('delayMs' in effect ? effect.delayMs : 0)

@@ -149,10 +149,41 @@ export interface Enrolment {
   history: HistoryEvent[]
 }
 
+/** The twelve that CreateWebhook takes. */
+export const eventTypes = [
+  'CONNECTION_REQUEST_SENT',
+  'CONNECTION_REQUEST_ACCEPTED',
+  'MESSAGE_SENT',
+  'MESSAGE_REPLY_RECEIVED',
+  'INMAIL_SENT',
+  'INMAIL_REPLY_RECEIVED',
+  'EVERY_MESSAGE_REPLY_RECEIVED',
+  'FOLLOW_SENT',
+  'LIKED_POST',
+  'VIEWED_PROFILE',
+  'CAMPAIGN_COMPLETED',
+  'LEAD_TAG_UPDATED'
+] as const
+
+export type EventType = (typeof eventTypes)[number]
+
+export interface Webhook {
+  id: number
+  workspaceId: number
+  webhookName: string
+  webhookUrl: string
+  eventType: EventType
+  /** Empty: all campaigns. */
+  campaignIds: number[]
+  isActive: boolean
+}
+
 export interface SavedState {
-  version: 1
+  version: 2
   nextId: number
   nextMemberId: number
+  nextWebhookId: number
+  webhooks: Webhook[]
   workspaces: Workspace[]
   senders: Sender[]
   campaigns: Campaign[]

@@ -1,6 +1,6 @@
 /** The state in memory, with the look-ups that the routes need; what comes in and goes out is a copy. */
 import { createHash } from 'node:crypto'
-import type { Campaign, Enrolment, LeadFields, Person, SavedState, Sender, Workspace } from './state'
+import type { Campaign, Enrolment, LeadFields, Person, SavedState, Sender, Webhook, Workspace } from './state'
 
 export interface Store {
   workspaces(): readonly Workspace[]
@@ -17,6 +17,11 @@ export interface Store {
   enrolmentCount(campaignId: number): number
   enrolment(campaignId: number, key: string): Enrolment | null
   enrol(enrolment: Omit<Enrolment, 'id'>): Enrolment
+  /** Of all workspaces, oldest first. */
+  webhooks(): readonly Webhook[]
+  webhook(workspace: Workspace, id: number): Webhook | null
+  addWebhook(webhook: Omit<Webhook, 'id'>): Webhook
+  removeWebhook(id: number): void
   toJson(): SavedState
 }
 
@@ -59,6 +64,18 @@ export const createStore = (saved: SavedState): Store => {
       const enrolled = { id: state.nextId++, ...enrolment }
       enrolments.get(enrolment.campaignId)?.set(enrolment.personKey, enrolled)
       return enrolled
+    },
+    webhooks: () => state.webhooks,
+    webhook: (workspace, id) =>
+      state.webhooks.find((webhook) => webhook.id === id && webhook.workspaceId === workspace.id) ?? null,
+    addWebhook: (webhook) => {
+      const added = { id: state.nextWebhookId, ...webhook }
+      state.nextWebhookId = Math.max(state.nextWebhookId, added.id) + 1
+      state.webhooks.push(added)
+      return added
+    },
+    removeWebhook: (id) => {
+      state.webhooks = state.webhooks.filter((webhook) => webhook.id !== id)
     },
     toJson: () =>
       structuredClone({

@@ -1,4 +1,5 @@
 /** The stand-in HeyReach's terms. The rules live in a synchronous core; HTTP is a thin coat over it. */
+import type { Webhook } from './state'
 
 export interface ApiRequest {
   method: string
@@ -120,6 +121,11 @@ export interface CallRecord {
   body: string
 }
 
+export interface WebhookRecord extends Omit<Webhook, 'workspaceId'> {
+  /** By name. */
+  workspace: string
+}
+
 export interface FakeHeyReach {
   handle(request: ApiRequest): ApiAnswer
   readonly switches: HeyReachSwitches
@@ -131,6 +137,11 @@ export interface FakeHeyReach {
   /** Accepted leads of a campaign, in order. */
   ledger(campaignId: number): LedgerEntry[]
   campaigns(): { id: number; name: string; status: string; workspace: string; leads: number }[]
+  /** Oldest first; of one workspace or of all. */
+  webhooks(workspaceName?: string): WebhookRecord[]
+  /** Somebody does it in HeyReach: changes the one with this id, or makes one; the first workspace's unless told. */
+  putWebhook(webhook: Partial<WebhookRecord>): number
+  removeWebhook(id: number): void
   revokeKey(key: string): void
   /** Somebody changes it in HeyReach; any text, since new statuses may come. */
   setStatus(campaignId: number, status: string): void
