@@ -18,6 +18,7 @@ export const TECHNICAL_TEXTS = {
   'src/heyreach/parse-answers.ts': ['Campaign ', 'Account '],
   // The product's name, at its web address.
   'src/index.ts': ['HeyReach for Sheets'],
+  'src/webhooks/read-check-answer.ts': ['HeyReach for Sheets'],
   // Headers as people write them, in lower case.
   'src/leads/lead-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
   // Names by which hidden tabs are found again.
