@@ -7,11 +7,14 @@ import { readConnection } from './account/connection'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { receiveDelivery } from './deliveries/receive-delivery'
+import { writeWaitingEvents } from './deliveries/write-waiting-events'
 import { showMenu } from './google/menu'
 import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
-import { textAnswer } from './google/web-page'
+import { answerOf, PRODUCT } from './deliveries/web-answers'
+import { pageAnswer, postedText, textAnswer } from './google/web-page'
 import { addLeadsChunk } from './leads/add-leads'
 import { finishAddLeads, pauseCampaign } from './leads/finish-add'
 import { loadCampaigns } from './leads/load-campaigns'
@@ -45,6 +48,8 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   refreshCampaigns(): void
   checkNotifications(): void
   doGet(): GoogleAppsScript.Content.TextOutput
+  doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput
+  writeWaitingEvents(): void
 }
 
 declare const global: Surface
@@ -65,7 +70,17 @@ global.openConnection = () => openSidebar('connect')
 global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
-global.doGet = () => textAnswer(JSON.stringify({ product: 'HeyReach for Sheets', version: __VERSION__ }))
+global.doGet = () => textAnswer({ product: PRODUCT, version: __VERSION__ })
+
+/** Web address: takes what HeyReach sends. */
+global.doPost = (event) => {
+  const { parameter, body } = postedText(event)
+  const answered = answerOf(receiveDelivery(googlePorts(), { secret: parameter.k ?? '', type: parameter.t ?? '', body }, __VERSION__), __VERSION__)
+  return 'page' in answered ? pageAnswer(answered.page) : textAnswer(answered.text)
+}
+
+/** Trigger, every few minutes: writes what waits. */
+global.writeWaitingEvents = () => writeWaitingEvents(googlePorts(), __VERSION__)
 
 /** Sidebar: the connection and the version. */
 global.getSidebarState = () => answer(() => state())

@@ -50,6 +50,10 @@ export interface Tab {
   deleteRows(row: number, count: number): void
   /** Look of headers we create: bold, columns as wide as told (in px). */
   styleHeader(row: number, column: number, widths: number[]): void
+  /** A number format for these cells. */
+  format(block: Block, numberFormat: string): void
+  /** Rows that took over the header's look by standing below it get the look of ordinary ones. */
+  plainLook(block: Block): void
   /** Look of cells we create: a number format for each column of the block ('' for none), text wrapped, at the top. */
   styleCells(block: Block, formats: string[]): void
   freezeRows(count: number): void

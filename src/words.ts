@@ -6,6 +6,8 @@ export { campaignInWords, CAMPAIGN_SENDERS, GONE_CAMPAIGN, SENDER, statusNow } f
 export { ADVICE, CAMPAIGN_CELL, CAMPAIGN_HEADERS, CAMPAIGNS_TAB, campaignsRefreshed, CANNOT_REFRESH } from './words/campaigns-tab'
 export { plural, thousands } from './words/counts'
 export { errorInOneLine, errorInWords } from './words/errors-in-words'
+export { CANNOT_WRITE_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB } from './words/events-tab'
+export { EVENT_CELL } from './words/events'
 export { FIELD_LABELS } from './words/lead-fields'
 export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from './words/left-out'
 export { NOTIFICATION_LINE, NOTIFICATION_TYPES, planButton, planSummary, typeInWords } from './words/notifications'
@@ -15,3 +17,4 @@ export { belongsTo, CANNOT_ADD, CANNOT_CONNECT, CANNOT_GO_ON, CANNOT_READ } from
 export { DETAIL } from './words/row-details'
 export { ALL_WITHOUT_STATUS, HEADER_REMARK, rangesInWords } from './words/selection'
 export { isOwnHeader, MEMORY_HEADING, saysInCampaign, STATUS, STATUS_HEADERS, type Status } from './words/statuses'
+export { UNREADABLE } from './words/unreadable'

@@ -12,7 +12,7 @@ const ROOMS = {
   table: { may: ['ports.ts', 'errors.ts'], words: 'table/ is a leaf room: it may use ports and errors only.' },
   heyreach: { may: ['ports.ts', 'errors.ts'], words: 'heyreach/ is a leaf room: it may use ports and errors only.' },
   words: {
-    may: ['errors.ts', 'linkedin', 'sidebar/protocol.ts'],
+    may: ['errors.ts', 'linkedin', 'sidebar/protocol.ts', 'events/unreadable-cause.ts'],
     words: 'words/ only says what is so: it may use errors and the kinds of things, and nothing that finds out.'
   },
   google: {

@@ -7,6 +7,8 @@
 export const TECHNICAL_TEXTS = {
   // Number formats.
   'src/campaigns/campaign-columns.ts': ['d mmm yyyy', 'd mmm yyyy, hh:mm'],
+  // A number format, and headers that are HeyReach’s own names.
+  'src/events/event-columns.ts': ['d mmm yyyy, hh:mm:ss', /^[a-z]+(?:_[a-z]+)*$/],
   // Of what HeyReach or Google answered, for whoever looks into it: shown in brackets behind the words.
   'src/google/store.ts': ['this document’s settings cannot be reached from here'],
   'src/webhooks/apply-webhooks.ts': ['notifications are not as they were set'],
@@ -14,6 +16,8 @@ export const TECHNICAL_TEXTS = {
   'src/heyreach/error-of-answer.ts': ['HeyReach answered ', 'status '],
   'src/heyreach/send-requests.ts': ['no answer'],
   'src/table/visible-rows.ts': ['hidden rows could not be told from visible ones'],
+  // What HeyReach’s test delivery says.
+  'src/events/is-test-delivery.ts': ['test message'],
   // What HeyReach left without a name.
   'src/heyreach/parse-answers.ts': ['Campaign ', 'Account '],
   // The product's name, at its web address.

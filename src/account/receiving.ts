@@ -38,8 +38,7 @@ export interface Receiving {
 }
 
 export const RECEIVING_KEY = RECEIVING
-
-/** Where whoever receives keeps the secrets that count, in the script's cache. */
+/** In the script cache: the secrets that count, one a line. Removed whenever they change. */
 export const SECRETS_CACHE_KEY = 'heyreach.secrets'
 
 /** HeyReach tries again for 24 hours (platform facts H§3). */

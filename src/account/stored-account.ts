@@ -69,6 +69,9 @@ const savePerson = ({ userStore }: Pick<Stores, 'userStore'>, person: Person): v
 
 const newRunner = (uuid: string): string => uuid.replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 6)
 
+/** '' where this person has none yet. */
+export const readRunner = (stores: Pick<Stores, 'userStore'>): string => readPerson(stores)?.runner ?? ''
+
 /** A person's own key goes before the shared one. */
 export const readKey = (stores: Stores): StoredKey | null => keyOf(stores, readPerson(stores))
 
@@ -100,9 +103,6 @@ export const requireAccount = (stores: Stores & Pick<Ports, 'uuid'>): Account =>
   const account = { key: stored.key, workspace: workspace ?? own }
   return { ...account, runner: runnerOf(stores, person) }
 }
-
-/** '' for somebody who has none yet. */
-export const readRunner = (stores: Pick<Stores, 'userStore'>): string => readPerson(stores)?.runner ?? ''
 
 /** This person's, made and kept where there is none. */
 export const requireRunner = (stores: Pick<Ports, 'userStore' | 'uuid'>): string => runnerOf(stores, readPerson(stores))

@@ -50,6 +50,12 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
       sheet.getRange(row, column, 1, widths.length).setFontWeight('bold')
       widths.forEach((width, index) => sheet.setColumnWidth(column + index, width))
     },
+    format: (block, numberFormat) => void range(block).setNumberFormat(numberFormat),
+    plainLook: (block) => {
+      const cells = range(block)
+      cells.setFontWeight('normal')
+      cells.setVerticalAlignment('top')
+    },
     styleCells: (block, formats) => {
       const cells = range(block)
       cells.setNumberFormats(Array.from({ length: block.rows }, () => formats.map((format) => format || AUTOMATIC)))

@@ -2,7 +2,11 @@
 import type { Triggers } from '../ports'
 
 export const googleTriggers = (): Triggers => ({
-  list: () => ScriptApp.getProjectTriggers().map((trigger) => ({ id: trigger.getUniqueId(), functionName: trigger.getHandlerFunction() })),
+  list: () =>
+    ScriptApp.getProjectTriggers().map((trigger) => {
+      const functionName = trigger.getHandlerFunction()
+      return { id: trigger.getUniqueId(), functionName }
+    }),
   everyMinutes: (functionName, minutes) => void ScriptApp.newTrigger(functionName).timeBased().everyMinutes(minutes).create(),
   everyHour: (functionName) => void ScriptApp.newTrigger(functionName).timeBased().everyHours(1).create(),
   delete: (id) => {

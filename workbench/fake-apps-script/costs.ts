@@ -62,7 +62,7 @@ export const COSTS: Readonly<Record<string, Cost>> = {
     'Sheet',
     FORMAT,
     `clear clearContents hideColumns hideRows hideSheet setColumnWidth setColumnWidths setFrozenRows setName
-      showColumns showRows showSheet`,
+      setTabColor showColumns showRows showSheet`,
   ),
   ...byMethods('Range', READ, 'getValue getValues isBlank'),
   ...byMethods('Range', DISPLAY, 'getDisplayValue getDisplayValues'),
@@ -70,7 +70,7 @@ export const COSTS: Readonly<Record<string, Cost>> = {
     'Range',
     FORMAT_READ,
     `getBackground getBackgrounds getFontWeights getFormula getFormulas getNote getNotes getNumberFormat
-      getNumberFormats getRichTextValue getRichTextValues`,
+      getNumberFormats getRichTextValue getRichTextValues getWrapStrategies`,
   ),
   ...byMethods('Range', WRITE, 'setValues setFormulas'),
   ...byMethods('Range', ONE_CELL, 'setValue setFormula setRichTextValue'),
@@ -79,8 +79,10 @@ export const COSTS: Readonly<Record<string, Cost>> = {
     FORMAT,
     `clear clearContent clearFormat clearNote setBackground setBackgrounds setFontColor setFontColors setFontStyle
       setFontWeight setFontWeights setNote setNotes setNumberFormat setNumberFormats setVerticalAlignment
-      setWrap`,
+      setWrap setWrapStrategy`,
   ),
+  'Range.createFilter': GRID,
+  'Range.getFilter': METADATA,
   ...byMethods('RangeList', FORMAT, 'clearContent setBackground setFontColor setFontWeight setNumberFormat setValue'),
   ...byMethods('Properties', { ms: 30 }, 'getProperty'),
   ...byMethods('Properties', { ms: 40 }, 'getProperties getKeys'),

@@ -37,5 +37,7 @@ export const TEXTS = {
   lockTimeout: 'Lock timeout: another process was holding the lock for too long.',
   timeLimit: 'Exceeded maximum execution time',
   tooManyRunning: 'There are too many scripts running simultaneously for this Google user account.',
+  tooMuchTriggerTime: 'Service using too much computer time for one day.',
+  consentMissing: 'Authorization is required to perform that action. Please run the script again to authorize it.',
   perDay: (what: string) => `Service invoked too many times for one day: ${what}.`,
 } as const

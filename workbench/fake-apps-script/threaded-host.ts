@@ -2,7 +2,7 @@
  * The strict host with worker threads, on the wall clock: up to thirty executions at once, each in a fresh context, the
  * book and all services here. What kills an execution ends its thread.
  */
-import { openRequest, refuseStart, runSidebarCall } from './create-host'
+import { fireRequest, idsOf, NOTHING_DONE, openRequest, refuseStart, runSidebarCall, told } from './create-host'
 import { createDispatch } from './execution/dispatch'
 import { argumentsOf } from './execution/entry-point'
 import { createExecution, type Execution } from './execution/execution'
@@ -14,6 +14,8 @@ import { TEXTS } from './google-error'
 import { createAdmission } from './threads/admission'
 import { createPool } from './threads/pool'
 import type { Thread } from './threads/thread'
+import { dueTriggers } from './triggers/due-times'
+import { startScheduler } from './triggers/scheduler'
 import type { ExecutionRequest, ExecutionResult, HostOptions, ThreadedHost } from './types'
 
 /** Simultaneous executions of one user at Google (platform facts §2). */
@@ -29,7 +31,13 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
   const state = createHostState({ ...options, clock: 'wall' }, true)
   const pool = createPool(most)
   const admission = createAdmission(most)
-  let program = compile(state.project.code)
+  const programs = new Map<string, Program>()
+  const programFor = (code: string): Program => {
+    const program = programs.get(code) ?? compile(code, programs.size)
+    programs.set(code, program)
+    return program
+  }
+  programFor(state.project.code)
 
   const run = async (request: ExecutionRequest): Promise<ExecutionResult> => {
     const leave = await admission.enter(request.user, state.switches.overThirty === 'reject')
@@ -37,16 +45,29 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
     try {
       const x = createExecution(state, request)
       const refusal = refuseStart(x)
-      if (refusal) return refusal
+      if (refusal) return told(x, refusal)
       const thread = pool.take()
       try {
-        return finishExecution(x, await runInThread(x, thread, program))
+        return told(x, finishExecution(x, await runInThread(x, thread, programFor(x.project.code))))
       } finally {
         pool.giveBack(thread)
       }
     } finally {
       leave()
     }
+  }
+
+  const fireTrigger = async (id: string, at?: number): Promise<ExecutionResult> => run(fireRequest(state, id, at))
+  const schedulers = new Set<() => void>()
+  const startTriggers = ({ minuteMs }: { minuteMs?: number } = {}): (() => void) => {
+    const stop = startScheduler({
+      triggers: () => state.triggers.all(),
+      zone: () => state.project.manifest.timeZone,
+      fire: (id, at) => void fireTrigger(id, at).catch((error: unknown) => console.error(error)),
+      minuteMs,
+    })
+    schedulers.add(stop)
+    return stop
   }
 
   return {
@@ -56,19 +77,26 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
     callFromSidebar: async (functionName, args, session) => runSidebarCall(run, functionName, args, session),
     snapshot: () => snapshotOf(state),
     triggers: () => state.triggers.all(),
-    setProject: (project) => {
-      replaceProject(state, project)
-      program = compile(state.project.code)
-    },
+    dueTriggers: (from, to) => dueTriggers(state.triggers.all(), from, to, state.project.manifest.timeZone),
+    fireTrigger,
+    fireTriggers: (functionName) => Promise.all(idsOf(state, functionName).map((id) => fireTrigger(id))),
+    deleteTrigger: (id) => state.triggers.delete(id, state.triggers.byId(id)?.user ?? ''),
+    startTriggers,
+    usage: () => state.counters.usage(),
+    switches: state.switches,
+    setProject: (project, terms) => replaceProject(state, project, terms),
     setSwitches: (switches) => void Object.assign(state.switches, switches),
-    close: () => pool.close(),
+    close: () => {
+      for (const stop of schedulers) stop()
+      return pool.close()
+    },
   }
 }
 
 /** Compiled once here; threads only take over what V8 made of it. */
-const compile = (code: string): Program => {
+const compile = (code: string, id: number): Program => {
   const facade = facadeSource()
-  return { code, facade, cachedData: createRunner({ code, facade }).cachedData() }
+  return { id, code, facade, cachedData: createRunner({ code, facade }).cachedData() }
 }
 
 const runInThread = async (x: Execution, thread: Thread, program: Program): Promise<RunOutcome> => {
@@ -96,12 +124,7 @@ const runInThread = async (x: Execution, thread: Thread, program: Program): Prom
 }
 
 const turnedAway = (): ExecutionResult => ({
+  ...NOTHING_DONE,
   ok: false,
   error: { name: 'Exception', message: TEXTS.tooManyRunning },
-  effects: [],
-  log: [],
-  calls: {},
-  backendCalls: 0,
-  httpCalls: 0,
-  ms: 0,
 })

@@ -1,6 +1,8 @@
 /** The strict host's own terms: who runs what, in which context, and what comes of it. */
 import type { Book, Rect } from './model/types'
+import type { Usage } from './stores/daily-counters'
 import type { StoredTrigger } from './stores/triggers'
+import type { DueTrigger } from './triggers/due-times'
 
 /** A person's view of the book: what `getActiveRangeList` and friends see, and what scripts can change. */
 export interface EditorSession {
@@ -26,6 +28,10 @@ export interface ExecutionRequest {
   user: string
   /** Present where a person is at the keyboard. */
   session?: EditorSession
+  /** Which deployment of the web app is called, where there are several. */
+  deployment?: string
+  /** Of the trigger that started it. */
+  triggerId?: string
 }
 
 /** What the script did to the person's screen, in order. */
@@ -56,6 +62,9 @@ export interface ExecutionResult {
   backendCalls: number
   /** Requests sent by UrlFetchApp, each element of fetchAll counted. */
   httpCalls: number
+  /** What getValue(s) and getDisplayValue(s) delivered: cells, and the UTF-8 bytes of their texts (of a Date its ISO text). */
+  cellsRead: number
+  bytesRead: number
   /** Modelled or measured duration. */
   ms: number
 }
@@ -95,6 +104,14 @@ export interface Switches {
   /** Whether writes still in the buffer reach the sheet when an execution is killed. */
   killKeepsBufferedWrites: boolean
   cacheMode: 'normal' | 'always-miss'
+  /** Whether the person who runs has ticked every scope when asked: ScriptApp.requireAllScopes looks. */
+  consent: 'all' | 'missing'
+  /** Whether the deployer of a web app has ever authorised it. */
+  webAppAuthorised: boolean
+  /** Whether `postData.type` keeps the charset that a sender wrote behind the MIME type: not known. */
+  postDataCharset: 'kept' | 'dropped'
+  /** Whether rows and columns come and go with the buffered writes, or at once: not known of Google. */
+  structureBuffered: boolean
 }
 
 export interface HostOptions {
@@ -108,14 +125,16 @@ export interface HostOptions {
   switches?: Partial<Switches>
   /** Stored properties, for a host that is opened again. */
   saved?: unknown
-  /** Called before each service call takes effect; may change the book, run another whole execution, or kill this one. */
-  onCall?: (call: { name: string; index: number; backend: boolean }) => void | 'kill'
+  /** Called before each service call takes effect; may change the book, run another whole execution, or spoil this call. */
+  onCall?: (call: { name: string; index: number; backend: boolean }) => void | CallFault
+  /** Told of each execution when it is over. */
+  onExecution?: (request: ExecutionRequest, result: ExecutionResult) => void
   /** Makes shuffles and hand-overs repeatable. */
   seed?: number
   /** What Math.random gives on a virtual clock, 0 to below 1; by the seed unless told. */
   random?: () => number
   /** Daily quotas other than a consumer account's. */
-  dailyLimits?: { properties?: number; urlfetch?: number }
+  dailyLimits?: { properties?: number; urlfetch?: number; triggerMs?: number }
   /** Time limits other than Google's: 360 s, and 30 s for simple triggers and custom functions. */
   limits?: { executionMs?: number; shortMs?: number }
   /** What ScriptApp.getService().getUrl() answers: not to be trusted at Google either. */
@@ -123,6 +142,13 @@ export interface HostOptions {
   /** Answers Ui.alert and Ui.prompt. */
   answerDialog?: (dialog: { kind: 'alert' | 'prompt'; title: string; prompt: string; buttons: string }) => DialogAnswer | Promise<DialogAnswer>
 }
+
+/**
+ * What happens to one call instead of its going well. 'kill' ends the execution before the call takes effect; `throw` is
+ * a service exception of that text, and nothing was done; `throwAfter` the same when it was done all the same; `partial`
+ * applies the first so many of the buffered writes, then throws the text, or kills where there is none.
+ */
+export type CallFault = 'kill' | { throw: string } | { throwAfter: string } | { partial: number; throw?: string }
 
 export interface DialogAnswer {
   button: 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE'
@@ -133,6 +159,9 @@ export interface VirtualClock {
   now(): number
   advance(ms: number): void
 }
+
+/** Which executions a project is for: those of the web app or of one deployment of it, or all but these. */
+export type VersionTerms = { for: 'web-app'; deployment?: string } | { for: 'newest' }
 
 /** In-process: each call runs one whole execution and returns. */
 export interface Host {
@@ -146,8 +175,22 @@ export interface Host {
   snapshot(): unknown
   /** Installed triggers of everybody. */
   triggers(): StoredTrigger[]
-  /** Replaces the project (a deployment); executions that run go on with what they started with. */
-  setProject(project: Project): void
+  /** What falls due in (from, to], epoch ms, in order. */
+  dueTriggers(from: number, to: number): DueTrigger[]
+  /** Runs it as its maker, with a clock trigger's event; throws where there is none of that id. */
+  fireTrigger(id: string, at?: number): ExecutionResult
+  /** All of that function, one after the other. */
+  fireTriggers(functionName: string): ExecutionResult[]
+  /** What counts against the daily quotas, by person. */
+  usage(): Record<string, Usage>
+  /** As they are now. */
+  readonly switches: Readonly<Switches>
+  /**
+   * Replaces the project; executions that run go on with what they started with. Alone it is for everything; for
+   * the web app it pins what /exec runs, and then menus, sidebars and triggers run the newest (platform facts §7); for
+   * the newest it leaves what /exec runs.
+   */
+  setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
 }
 
@@ -159,7 +202,15 @@ export interface ThreadedHost {
   callFromSidebar(functionName: string, args: unknown[], session: EditorSession): Promise<ExecutionResult>
   snapshot(): unknown
   triggers(): StoredTrigger[]
-  setProject(project: Project): void
+  dueTriggers(from: number, to: number): DueTrigger[]
+  fireTrigger(id: string, at?: number): Promise<ExecutionResult>
+  fireTriggers(functionName: string): Promise<ExecutionResult[]>
+  deleteTrigger(id: string): void
+  /** Fires triggers on the clock until the host is closed or what it returns is called; a modelled minute takes minuteMs. */
+  startTriggers(terms?: { minuteMs?: number }): () => void
+  usage(): Record<string, Usage>
+  readonly switches: Readonly<Switches>
+  setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
   close(): Promise<void>
 }

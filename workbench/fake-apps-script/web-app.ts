@@ -6,7 +6,7 @@ import type { WebOutput } from './execution/finish-execution'
 import { FILE } from './execution/run-in-context'
 import { TEXTS } from './google-error'
 import type { ExecutionRequest, ExecutionResult, Switches } from './types'
-import { errorPage, page } from './web-pages'
+import { errorPage, htmlServicePage, page } from './web-pages'
 import { webEvent } from './web-event'
 
 export interface WebRequest {
@@ -17,6 +17,8 @@ export interface WebRequest {
   query?: string
   contentType?: string
   body?: string
+  /** Of the body as it came; by its text when not given. */
+  bytes?: number
   /** Of somebody signed in to Google; a path after /exec needs it. */
   signedIn?: boolean
 }
@@ -31,7 +33,11 @@ export interface WebAppOptions<R extends ExecutionResult | Promise<ExecutionResu
   run(request: ExecutionRequest): R
   /** Whom it runs as: the deployer. */
   deployer: string
-  switches?: Partial<Pick<Switches, 'htmlAlso302'>>
+  /** Its id, where a project has several. */
+  deployment?: string
+  switches?: Partial<Pick<Switches, 'htmlAlso302' | 'webAppAuthorised' | 'postDataCharset'>>
+  /** Of the manifest: who may call. Open to anyone when not given. */
+  access?: string
   /** Where one-time answers are fetched; Google's own address when not given. */
   echoUrl?: string
 }
@@ -67,7 +73,7 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
   const respond = (result: ExecutionResult, functionName: string): WebResponse => {
     if (!result.ok) return errorAnswer(result, functionName)
     const { status, headers, body, output } = result.value as WebOutput
-    const answer = { status, headers, body: output === 'nothing' || output === 'unsupported' ? errorPage(body) : body }
+    const answer = { status, headers, body: PAGES[output](body) }
     return output === 'text' || (output === 'html' && options.switches?.htmlAlso302) ? redirect(answer) : answer
   }
 
@@ -75,8 +81,14 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
     handle: (request) => {
       const refusal = refuse(request)
       if (refusal) return refusal
+      const closed = turnAway(options.access)
+      if (closed) return closed
+      if (options.switches?.webAppAuthorised === false)
+        return { status: 200, headers: { 'content-type': HTML }, body: errorPage('Authorization needed') }
       const functionName = request.method === 'POST' ? 'doPost' : 'doGet'
-      const result = options.run({ kind: 'web-app', functionName, args: [webEvent(request)], user: options.deployer })
+      const { deployer, deployment } = options
+      const call = { kind: 'web-app' as const, functionName, args: [webEvent(request, options.switches?.postDataCharset)], user: deployer }
+      const result = options.run(deployment === undefined ? call : { ...call, deployment })
       // The code has run by now, in full, whatever the client does with a redirect.
       return (
         result instanceof Promise ? result.then((late) => respond(late, functionName)) : respond(result, functionName)
@@ -98,6 +110,23 @@ export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult
 }
 
 const HTML = 'text/html; charset=utf-8'
+
+/** What each kind of output becomes: only text goes out as it is. */
+const PAGES: Record<WebOutput['output'], (body: string) => string> = {
+  text: (body) => body,
+  html: htmlServicePage,
+  nothing: errorPage,
+  unsupported: errorPage,
+}
+
+/** A stranger at an app that is not open to anyone: to a naive sender a redirect like any other (platform facts §1.2). */
+const turnAway = (access = 'ANYONE_ANONYMOUS'): WebResponse | null => {
+  if (access === 'ANYONE_ANONYMOUS') return null
+  if (access === 'MYSELF')
+    return { status: 404, headers: { 'content-type': HTML }, body: errorPage('Sorry, the file you have requested does not exist.') }
+  const location = 'https://accounts.google.com/ServiceLogin?passive=1209600'
+  return { status: 302, headers: { 'content-type': HTML, location }, body: page('Moved Temporarily', `<a href="${location}">here</a>`) }
+}
 
 /** What never reaches the script. */
 const refuse = ({

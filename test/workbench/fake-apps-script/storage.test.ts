@@ -201,3 +201,47 @@ describe('locks', () => {
     expect(call('dialog').value).toEqual([false, 'OK', 'Title|Name?|OK_CANCEL'])
   })
 })
+
+describe('the use of properties (platform facts §2)', () => {
+  const code = `
+    var p = PropertiesService.getScriptProperties()
+    function fill() { p.setProperties({ a: 1, b: 2, c: 3 }) }
+    function all() { p.getProperties(); p.getKeys(); p.getProperty('a'); p.getProperty('none') }
+    function clear() { p.deleteProperty('a'); p.deleteAllProperties() }`
+
+  it('can be read, each call as one and each property for itself, by person', () => {
+    const { callAs, host } = hostOf(code)
+    callAs(OWNER, 'fill')
+    callAs(EDITOR, 'all')
+    callAs(OWNER, 'clear')
+    expect(host.usage()).toMatchObject({
+      [OWNER]: { properties: { calls: 3, elements: 6 } },
+      [EDITOR]: { properties: { calls: 4, elements: 8 } },
+    })
+  })
+
+  it('begins anew after a day', () => {
+    const { call, clock, host } = hostOf(code)
+    call('fill')
+    clock.advance(25 * 60 * 60 * 1000)
+    expect(host.usage()).toMatchObject({ [OWNER]: { properties: { calls: 0, elements: 0 } } })
+  })
+
+  it('holds 9 KB in a value by bytes, not characters', () => {
+    const set = (text: string) => `PropertiesService.getScriptProperties().setProperty('k', ${text})`
+    expect(evaluate(`(${set("'é'.repeat(4608)")}, 'kept')`)).toBe('kept')
+    expect(evaluate(set("'é'.repeat(4609)"))).toBe('Argument too large: value')
+  })
+
+  it('holds 500 KB by bytes of keys and values, and a refused write leaves all as it was', () => {
+    const { call, host } = hostOf(`
+      var p = PropertiesService.getScriptProperties()
+      function fill() { var all = {}; for (var i = 0; i < 55; i++) all['é' + i] = 'x'.repeat(9216); p.setProperties(all) }
+      function more() { p.setProperties({ one: 'x'.repeat(2000), two: 'x'.repeat(6000) }) }`)
+    expect(call('fill').ok).toBe(true)
+    expect(refusalOf(call('more'))).toBe(
+      'You have exceeded the property storage quota. Please remove some properties and try again.',
+    )
+    expect(Object.keys((host.snapshot() as { properties: { script: object } }).properties.script)).toHaveLength(55)
+  })
+})

@@ -1,5 +1,6 @@
 /** What a client sees of doGet and doPost. */
 import { createWebApp, type WebRequest, type WebResponse } from '../../../workbench/fake-apps-script/web-app'
+import { userHtmlOf } from '../../../workbench/fake-apps-script/web-pages'
 import { hostOf, OWNER, type Given } from './support'
 
 const CODE = `
@@ -95,7 +96,7 @@ describe('the answer', () => {
     const { web, follow } = setUp(CODE, {}, htmlAlso302)
     const response = web.handle({ method: 'POST', query: 'mode=html' })
     expect(response.status).toBe(status)
-    expect((htmlAlso302 ? follow(response) : response).body).toBe('ok')
+    expect(userHtmlOf((htmlAlso302 ? follow(response) : response).body)).toBe('ok')
   })
 
   it.each([
@@ -138,6 +139,8 @@ describe('the answer', () => {
       calls: {},
       backendCalls: 0,
       httpCalls: 0,
+      cellsRead: 0,
+      bytesRead: 0,
       ms: 0,
     }
     const web = createWebApp({ run: () => busy, deployer: OWNER })
@@ -152,6 +155,75 @@ describe('the answer', () => {
   it('comes by a promise where executions do', async () => {
     const { host } = setUp()
     const web = createWebApp({ run: (request) => Promise.resolve(host.run(request)), deployer: OWNER })
-    expect((await web.handle({ method: 'POST', query: 'mode=html' })).body).toBe('ok')
+    expect(userHtmlOf((await web.handle({ method: 'POST', query: 'mode=html' })).body)).toBe('ok')
+  })
+})
+
+describe('HtmlService', () => {
+  it.each(['<p class="a">it\'s &amp; \\x41 \\\\ </p><script>var a = "</script>"</script>', 'é 😀 \u2028 {"a":[1]}', ''])(
+    'puts the HTML %j into Google’s page as an escaped text',
+    (html) => {
+      const { web } = setUp(`function doGet() { return HtmlService.createHtmlOutput(${JSON.stringify(html)}) }`)
+      const { body } = web.handle({ method: 'GET' })
+      expect(userHtmlOf(body)).toBe(html)
+      expect(body.split('</script>')).toHaveLength(2)
+      if (html.length > 2) expect(body).not.toContain(html)
+    },
+  )
+
+  it('a word of plain letters is still found in it', () => {
+    const { web } = setUp("function doGet() { return HtmlService.createHtmlOutput('ok 12 here') }")
+    expect(web.handle({ method: 'GET' }).body).toContain('ok 12 here')
+  })
+})
+
+describe('a body', () => {
+  it('is counted in bytes as it came, and keeps its charset or not: unknown', () => {
+    const made = hostOf(CODE)
+    const post = (postDataCharset: 'kept' | 'dropped') => {
+      const web = createWebApp({ run: made.host.run, deployer: OWNER, switches: { postDataCharset } })
+      const { headers } = web.handle({ method: 'POST', contentType: 'application/json; charset=utf-8', body: 'é\uFFFD', bytes: 3 })
+      return JSON.parse(web.echo('GET', /user_content_key=([\w-]+)/.exec(headers.location ?? '')?.[1] ?? '').body) as unknown
+    }
+    expect(post('kept')).toMatchObject({ contentLength: 3, postData: { length: 3, type: 'application/json; charset=utf-8' } })
+    expect(post('dropped')).toMatchObject({ postData: { type: 'application/json' } })
+  })
+
+  it('of 50 MB arrives', () => {
+    const made = hostOf('function doPost(e) { return ContentService.createTextOutput(String(e.postData.contents.length)) }')
+    const web = createWebApp({ run: made.host.run, deployer: OWNER })
+    const { headers } = web.handle({ method: 'POST', contentType: 'text/plain', body: 'x'.repeat(50 * 1024 * 1024) })
+    expect(web.echo('GET', /user_content_key=([\w-]+)/.exec(headers.location ?? '')?.[1] ?? '').body).toBe('52428800')
+  })
+})
+
+describe('who may call', () => {
+  it.each([
+    ['ANYONE', 302],
+    ['DOMAIN', 302],
+    ['MYSELF', 404],
+  ])('%s: a stranger gets %s, and nothing runs (platform facts §1.2)', (access, status) => {
+    const { host } = hostOf(CODE)
+    const answer = createWebApp({ run: host.run, deployer: OWNER, access }).handle({ method: 'POST', body: 'x' })
+    expect(answer.status).toBe(status)
+    expect(JSON.stringify(host.snapshot())).not.toContain('ran')
+  })
+
+  it('nobody, before the deployer has authorised it: 200 with a page (platform facts §1.2)', () => {
+    const { host } = hostOf(CODE)
+    const web = createWebApp({ run: host.run, deployer: OWNER, switches: { webAppAuthorised: false } })
+    expect(web.handle({ method: 'POST', body: 'x' })).toMatchObject({ status: 200, body: expect.stringContaining('Authorization needed') })
+    expect(JSON.stringify(host.snapshot())).not.toContain('ran')
+  })
+})
+
+describe('the active spreadsheet in a web app (platform facts §1.4)', () => {
+  const ask = `function doPost() { return ContentService.createTextOutput(JSON.stringify([SpreadsheetApp.getActiveSpreadsheet(),
+    SpreadsheetApp.getActive(), SpreadsheetApp.getActiveSheet(), LockService.getDocumentLock(), CacheService.getDocumentCache(),
+    PropertiesService.getDocumentProperties()].map(function (one) { return one === null }))) }`
+  it.each(['present', 'null'] as const)('%s: with all that hangs on it', (webappActive) => {
+    const { web, follow } = setUp(ask, { switches: { webappActive } })
+    const answer = follow(web.handle({ method: 'POST', body: 'x' })).body
+    expect(JSON.parse(answer)).toEqual(Array.from({ length: 6 }, () => webappActive === 'null'))
   })
 })

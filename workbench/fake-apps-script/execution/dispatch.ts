@@ -3,6 +3,7 @@ import { costOf, EXTRA, isBackendCall } from '../costs'
 import { GoogleError, TEXTS } from '../google-error'
 import { SERVICES } from '../services'
 import { serviceCodec, type WireCall, type WireReply } from '../wire'
+import type { CallFault } from '../types'
 import type { Execution } from './execution'
 import type { Handler } from './handler'
 import { checkPermission } from './permissions'
@@ -38,7 +39,7 @@ const answer = (x: Execution, call: WireCall): WireReply | Promise<WireReply> =>
     }
     const handler = (SERVICES as unknown as Record<string, Record<string, Handler<unknown>>>)[call.kind]?.[call.method]
     if (!handler) throw new TypeError(`no handler for ${call.kind}.${call.method}`)
-    account(x, call)
+    const fault = account(x, call)
     if (!x.dead)
       checkPermission({
         ...call,
@@ -47,21 +48,30 @@ const answer = (x: Execution, call: WireCall): WireReply | Promise<WireReply> =>
         scopes: x.project.manifest.oauthScopes,
       })
     if (x.dead) return DEAD
+    if (fault && 'throw' in fault && !('partial' in fault)) throw new GoogleError(fault.throw)
+    if (fault && 'partial' in fault) return commitPart(x, fault)
     if (handler.access === 'read' || (handler.access === 'look' && x.writes.changesGrid())) x.commit()
     const value = handler.run(x, call.ref, ...call.args.map(serviceCodec.decode))
-    if (value instanceof Promise)
-      return value.then(
-        (late) => settle(x, late),
-        (error: unknown) => refusal(x, error),
-      )
-    return settle(x, value)
+    const answered = (result: unknown): WireReply => {
+      if (fault && 'throwAfter' in fault) throw new GoogleError(fault.throwAfter)
+      return settle(x, result)
+    }
+    return value instanceof Promise ? value.then(answered).catch((error: unknown) => refusal(x, error)) : answered(value)
   } catch (error) {
     return refusal(x, error)
   }
 }
 
-/** What a call costs and counts, before it takes effect. */
-const account = (x: Execution, call: WireCall): void => {
+/** Some of the buffered writes reach the sheet, the others never do: what a commit that fails may leave behind. */
+const commitPart = (x: Execution, { partial, throw: text }: { partial: number; throw?: string }): WireReply => {
+  x.writes.commit(partial)
+  if (text !== undefined) throw new GoogleError(text)
+  x.dead = true
+  return DEAD
+}
+
+/** What a call costs and counts, before it takes effect; and what is to go wrong with it. */
+const account = (x: Execution, call: WireCall): Exclude<CallFault, 'kill'> | null => {
   const name = `${call.kind}.${call.method}`
   const backend = isBackendCall(name)
   const index = x.counts.index++
@@ -72,7 +82,9 @@ const account = (x: Execution, call: WireCall): void => {
     x.host.clock.spend(EXTRA.firstTouch)
   }
   x.host.clock.spend(costOf(name, cellsOf(call.ref)))
-  if (x.host.options.onCall?.({ name, index, backend }) === 'kill' || x.elapsed() > x.limitMs) x.dead = true
+  const fault = x.host.options.onCall?.({ name, index, backend }) ?? null
+  if (fault === 'kill' || x.elapsed() > x.limitMs) x.dead = true
+  return fault === 'kill' ? null : fault
 }
 
 const TOUCHES_SPREADSHEET = new Set(['SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList'])

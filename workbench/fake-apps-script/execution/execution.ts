@@ -3,7 +3,7 @@ import { EXTRA } from '../costs'
 import { refuse } from '../google-error'
 import type { Rect, Tab } from '../model/types'
 import type { EditorSession, ExecutionRequest, UiEffect } from '../types'
-import type { HostState } from './host-state'
+import { projectFor, type HostState } from './host-state'
 import type { LoadedProject } from './load-project'
 import { createWriteBuffer, type WriteBuffer } from './write-buffer'
 
@@ -22,7 +22,7 @@ export interface Execution {
   readonly effects: UiEffect[]
   readonly log: string[]
   readonly calls: Record<string, number>
-  readonly counts: { backend: number; http: number; index: number }
+  readonly counts: { backend: number; http: number; index: number; cellsRead: number; bytesRead: number }
   /** Where it looks: the person's own session, or a view of its own where nobody is at a keyboard. */
   readonly view: EditorSession
   readonly hasPerson: boolean
@@ -53,14 +53,14 @@ export const createExecution = (host: HostState, request: ExecutionRequest): Exe
     id: `execution-${host.nextExecution++}`,
     host,
     request,
-    project: host.project,
+    project: projectFor(host, request),
     limitMs: short ? (host.options.limits?.shortMs ?? SHORT_LIMIT_MS) : (host.options.limits?.executionMs ?? LIMIT_MS),
     startedAt,
     writes,
     effects,
     log: [],
     calls: {},
-    counts: { backend: 0, http: 0, index: 0 },
+    counts: { backend: 0, http: 0, index: 0, cellsRead: 0, bytesRead: 0 },
     view,
     hasPerson: request.session !== undefined,
     dead: false,

@@ -20,6 +20,8 @@ export const finishExecution = (x: Execution, outcome: RunOutcome): ExecutionRes
     calls: x.calls,
     backendCalls: x.counts.backend,
     httpCalls: x.counts.http,
+    cellsRead: x.counts.cellsRead,
+    bytesRead: x.counts.bytesRead,
     ms: x.elapsed(),
   }
 }

@@ -5,7 +5,7 @@ import { createDailyCounters, type DailyCounters } from '../stores/daily-counter
 import { createLocks, type Locks } from '../stores/locks'
 import { createPropertyStores, type PropertyStores } from '../stores/property-stores'
 import { createTriggerStore, type StoredTrigger, type TriggerStore } from '../stores/triggers'
-import type { HostOptions, Project, Switches } from '../types'
+import type { ExecutionRequest, HostOptions, Project, Switches, VersionTerms } from '../types'
 import { onVirtualClock, wallClock, type Clock } from './clock'
 import { readProject, type LoadedProject } from './load-project'
 
@@ -20,14 +20,15 @@ export interface HostState {
   readonly locks: Locks
   readonly triggers: TriggerStore
   readonly counters: DailyCounters
-  /** `tab id:column`; the model of the book knows hidden rows only. */
-  readonly hiddenColumns: Set<string>
   /** Whether an execution can wait while others go on: only in threads. */
   readonly canWait: boolean
   sleep(ms: number): void | Promise<void>
   /** Seeded, so that a run can be repeated. */
   random(): number
+  /** The newest code. */
   project: LoadedProject
+  /** What /exec runs instead, by deployment; '' is for all that have none of their own. */
+  readonly pinned: Map<string, LoadedProject>
   nextExecution: number
 }
 
@@ -43,10 +44,14 @@ const DEFAULT_SWITCHES: Switches = {
   overThirty: 'queue',
   killKeepsBufferedWrites: false,
   cacheMode: 'normal',
+  consent: 'all',
+  webAppAuthorised: true,
+  postDataCharset: 'kept',
+  structureBuffered: true,
 }
 
 /** A consumer account's (platform facts §2). */
-const DAILY_LIMITS = { properties: 50_000, urlfetch: 20_000 }
+const DAILY_LIMITS = { properties: 50_000, urlfetch: 20_000, triggerMs: 90 * 60 * 1000 }
 
 export const createHostState = (options: HostOptions, canWait: boolean): HostState => {
   const clock = options.clock && options.clock !== 'wall' ? onVirtualClock(options.clock) : wallClock()
@@ -64,7 +69,6 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     locks: createLocks(random),
     triggers: createTriggerStore(saved.triggers),
     counters: createDailyCounters(clock.now, { ...DAILY_LIMITS, ...options.dailyLimits }),
-    hiddenColumns: new Set(),
     canWait,
     sleep: (ms) => {
       if (clock.virtual) clock.spend(ms)
@@ -73,6 +77,7 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     },
     random,
     project: readProject(options.project),
+    pinned: new Map(),
     nextExecution: 1,
   }
 }
@@ -83,9 +88,20 @@ export const snapshotOf = (state: HostState): Snapshot => ({
   triggers: state.triggers.all(),
 })
 
-export const replaceProject = (state: HostState, project: Project): void => {
-  state.project = readProject(project)
+export const replaceProject = (state: HostState, project: Project, terms?: VersionTerms): void => {
+  const loaded = readProject(project)
+  if (terms?.for === 'web-app') {
+    state.pinned.set(terms.deployment ?? '', loaded)
+    return
+  }
+  if (!terms) state.pinned.clear()
+  else if (!state.pinned.has('')) state.pinned.set('', state.project)
+  state.project = loaded
 }
+
+/** A deployment freezes the code of /exec; everything else runs the newest. */
+export const projectFor = (state: HostState, { kind, deployment = '' }: ExecutionRequest): LoadedProject =>
+  (kind === 'web-app' ? (state.pinned.get(deployment) ?? state.pinned.get('')) : undefined) ?? state.project
 
 /** A small linear generator (Park and Miller's): enough to shuffle with. */
 const seededRandom = (seed: number): (() => number) => {

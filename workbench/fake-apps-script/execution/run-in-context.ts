@@ -7,6 +7,8 @@ import type { createInvoke, Invocation, Outcome } from '../facade/invoke'
 import type { Rpc } from '../facade/send'
 
 export interface Program {
+  /** By which a thread knows it again. */
+  id?: number
   code: string
   facade: string
   /** V8's own, from an earlier compilation. */

@@ -15,8 +15,8 @@ export interface WriteBuffer {
   /** Cells waiting; 0 when nothing is pending. */
   pending(): number
   changesGrid(): boolean
-  /** Applies in order. When one is refused the rest of the batch is lost with it. */
-  commit(): void
+  /** Applies in order, all or the first so many. When one is refused the rest of the batch is lost with it. */
+  commit(most?: number): void
   drop(): void
 }
 
@@ -31,7 +31,10 @@ export const createWriteBuffer = (): WriteBuffer => {
     add: (write) => void writes.push(write),
     pending: () => writes.reduce((sum, write) => sum + Math.max(1, write.cells), 0),
     changesGrid: () => writes.some((write) => write.ofGrid === true),
-    commit: () => take().forEach((write) => write.apply()),
+    commit: (most = Infinity) =>
+      take()
+        .slice(0, most)
+        .forEach((write) => write.apply()),
     drop: () => void take(),
   }
 }

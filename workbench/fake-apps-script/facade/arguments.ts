@@ -16,6 +16,8 @@ const fitsCode = (code: string, value: unknown, terms: ArgumentTerms): boolean =
   switch (code) {
     case 's':
       return typeof value === 'string'
+    case 'sn':
+      return value === null || typeof value === 'string'
     case 't':
       return typeof value !== 'function'
     case 'n':

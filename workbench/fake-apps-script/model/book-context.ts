@@ -36,6 +36,8 @@ export interface TabState {
   protections: Protection[]
   hiddenByUser: Set<number>
   hiddenByFilter: Set<number>
+  hiddenColumns: Set<number>
+  color: string | null
 }
 
 export interface TabParts {

@@ -21,7 +21,9 @@ export const emptyState = (id: number, name: string): TabState => ({
   filter: null,
   protections: [],
   hiddenByUser: new Set(),
-  hiddenByFilter: new Set()
+  hiddenByFilter: new Set(),
+  hiddenColumns: new Set(),
+  color: null
 })
 
 export const createTab = (book: BookContext, state: TabState, grid: Grid = createGrid()): TabParts => {
@@ -38,6 +40,9 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
   }
 
   const checkRows = (first: number, count: number): void => checkRect({ row: first, column: 1, rows: count, columns: 1 })
+
+  const checkColumns = (first: number, count: number): void =>
+    checkRect({ row: 1, column: first, rows: 1, columns: count })
 
   const put = (
     row: number,
@@ -105,6 +110,9 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     get frozenRows() {
       return state.frozenRows
     },
+    get color() {
+      return state.color
+    },
     get columnWidths() {
       return state.columnWidths
     },
@@ -143,6 +151,7 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     },
     isHiddenByUser: (row) => state.hiddenByUser.has(row),
     isHiddenByFilter: (row) => state.hiddenByFilter.has(row),
+    isColumnHidden: (column) => state.hiddenColumns.has(column),
 
     enter: (row, column, values) => put(row, column, values, coercion.typed),
     enterRaw: (row, column, values) => put(row, column, values, coercion.literal),
@@ -175,8 +184,8 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
       say({ kind: 'content', rect })
     },
 
-    insertRows(before, count) {
-      insertLines(book, state, grid, 'row', before, count)
+    insertRows(before, count, looksFrom) {
+      insertLines(book, state, grid, 'row', before, count, looksFrom)
       say({ kind: 'structure' })
     },
     deleteRows(first, count) {
@@ -208,6 +217,16 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
       for (let row = first; row < first + count; row++) state.hiddenByUser.delete(row)
       say({ kind: 'visibility' })
     },
+    hideColumns(first, count) {
+      checkColumns(first, count)
+      for (let column = first; column < first + count; column++) state.hiddenColumns.add(column)
+      say({ kind: 'look' })
+    },
+    showColumns(first, count) {
+      checkColumns(first, count)
+      for (let column = first; column < first + count; column++) state.hiddenColumns.delete(column)
+      say({ kind: 'look' })
+    },
     setFilter(rect) {
       if (rect) {
         checkRect(rect)
@@ -235,6 +254,10 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     setHidden(hidden) {
       if (hidden) book.checkHide(state.id)
       state.hidden = hidden
+      say({ kind: 'look' })
+    },
+    setColor(color) {
+      state.color = color
       say({ kind: 'look' })
     },
     setColumnWidth(column, px) {

@@ -38,6 +38,7 @@ const moveParts = (state: TabState, axis: Axis, at: number, count: number): void
     state.hiddenByFilter = moveLines(state.hiddenByFilter, at, count)
     return
   }
+  state.hiddenColumns = moveLines(state.hiddenColumns, at, count)
   const widths = Object.entries(state.columnWidths)
   state.columnWidths = {}
   for (const [column, px] of widths) {
@@ -51,9 +52,12 @@ const inherited = (look: Look | undefined): Look | undefined => {
   return Object.keys(rest).length > 0 ? rest : undefined
 }
 
-/** New rows look like the row they push down, at the end like the last one. */
-const inheritLooks = (grid: Grid, state: TabState, before: number, count: number): void => {
-  const model = before + count <= state.rowCount ? before + count : before - 1
+export type LooksFrom = 'above' | 'below'
+
+/** Links and notes stay behind. The first row has none above it, the last none below. */
+const inheritLooks = (grid: Grid, state: TabState, before: number, count: number, from: LooksFrom): void => {
+  const hasBelow = before + count <= state.rowCount
+  const model = (from === 'below' && hasBelow) || before === 1 ? before + count : before - 1
   const looks = grid.rows[model - 1]?.looks.map(inherited) ?? []
   looks.forEach((look, index) => {
     if (!look) return
@@ -65,7 +69,15 @@ const checkInsertion = (before: number, count: number, lines: number): void => {
   if (!Number.isInteger(before) || before < 1 || before > lines + 1 || !Number.isInteger(count) || count < 1) throw outOfBounds()
 }
 
-export const insertLines = (book: BookContext, state: TabState, grid: Grid, axis: Axis, before: number, count: number): void => {
+export const insertLines = (
+  book: BookContext,
+  state: TabState,
+  grid: Grid,
+  axis: Axis,
+  before: number,
+  count: number,
+  looksFrom: LooksFrom = 'below'
+): void => {
   const key = axis === 'row' ? 'rowCount' : 'columnCount'
   checkInsertion(before, count, state[key])
   book.claimCells(count * (axis === 'row' ? state.columnCount : state.rowCount))
@@ -77,7 +89,7 @@ export const insertLines = (book: BookContext, state: TabState, grid: Grid, axis
   state[key] += count
   if (axis === 'row') {
     if (before <= state.frozenRows) state.frozenRows += count
-    inheritLooks(grid, state, before, count)
+    inheritLooks(grid, state, before, count, looksFrom)
   }
 }
 

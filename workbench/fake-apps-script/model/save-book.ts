@@ -5,9 +5,12 @@ import type { Scalar } from './types'
 
 type SavedContent = string | number | boolean | null | { error: string; message?: string } | { formula: string }
 
-interface SavedTab extends Omit<TabState, 'hiddenByUser' | 'hiddenByFilter'> {
+interface SavedTab extends Omit<TabState, 'hiddenByUser' | 'hiddenByFilter' | 'hiddenColumns' | 'color'> {
   hiddenByUser: number[]
   hiddenByFilter: number[]
+  /** Not in files of before there were any. */
+  hiddenColumns?: number[]
+  color?: string | null
   /** Row number, contents, and from which look each cell has (-1: none), as far as there are any. */
   rows: [number, SavedContent[], number[]?][]
 }
@@ -54,7 +57,13 @@ export const saveBook = (about: Omit<SavedBook, 'looks' | 'tabs'>, parts: readon
       const worn = trimmed(Array.from(row.looks, lookNumber), -1)
       if (content.length > 0 || worn.length > 0) rows.push(worn.length > 0 ? [index + 1, content, worn] : [index + 1, content])
     })
-    return { ...state, hiddenByUser: [...state.hiddenByUser], hiddenByFilter: [...state.hiddenByFilter], rows }
+    return {
+      ...state,
+      hiddenByUser: [...state.hiddenByUser],
+      hiddenByFilter: [...state.hiddenByFilter],
+      hiddenColumns: [...state.hiddenColumns],
+      rows
+    }
   })
   return { ...about, looks, tabs }
 }
@@ -71,7 +80,13 @@ export const readSavedBook = (json: unknown): SavedBook => {
 
 export const restoreState = (saved: SavedTab): TabState => {
   const { rows: _rows, ...state } = saved
-  return { ...state, hiddenByUser: new Set(saved.hiddenByUser), hiddenByFilter: new Set(saved.hiddenByFilter) }
+  return {
+    ...state,
+    hiddenByUser: new Set(saved.hiddenByUser),
+    hiddenByFilter: new Set(saved.hiddenByFilter),
+    hiddenColumns: new Set(saved.hiddenColumns),
+    color: saved.color ?? null
+  }
 }
 
 export const restoreGrid = (grid: Grid, saved: SavedTab, looks: readonly Look[]): void => {

@@ -29,6 +29,8 @@ export interface Cell {
   background?: string
   color?: string
   wrap?: boolean
+  /** Text that is too long is cut off, not shown over the next cell. */
+  clip?: boolean
   /** Absent: at the bottom, as Sheets does. */
   vertical?: 'top' | 'middle'
 }
@@ -62,6 +64,8 @@ export interface Tab {
   readonly rowCount: number
   readonly columnCount: number
   readonly frozenRows: number
+  /** As CSS has it; null without one. */
+  readonly color: string | null
   readonly columnWidths: Readonly<Record<number, number>>
   readonly filter: { rect: Rect; columns: ColumnFilter[] } | null
   readonly protections: readonly Protection[]
@@ -74,6 +78,7 @@ export interface Tab {
   displayText(row: number, column: number): string
   isHiddenByUser(row: number): boolean
   isHiddenByFilter(row: number): boolean
+  isColumnHidden(column: number): boolean
 
   /**
    * Puts values in as if typed (USER_ENTERED): coercion, formulas, leading apostrophe. Keeps formats, drops links and
@@ -86,7 +91,8 @@ export interface Tab {
   setFormat(rect: Rect, change: Partial<Omit<Cell, 'value' | 'formula'>>): void
   setLink(row: number, column: number, text: string, url: string): void
 
-  insertRows(before: number, count: number): void
+  /** New rows look like the row they push down, at the end like the last one; or like the row above, where that is asked. */
+  insertRows(before: number, count: number, looksFrom?: 'above' | 'below'): void
   deleteRows(first: number, count: number): void
   insertColumns(before: number, count: number): void
   deleteColumns(first: number, count: number): void
@@ -94,10 +100,13 @@ export interface Tab {
   sort(rect: Rect, column: number, ascending: boolean): void
   hideRows(first: number, count: number): void
   showRows(first: number, count: number): void
+  hideColumns(first: number, count: number): void
+  showColumns(first: number, count: number): void
   setFilter(rect: Rect | null): void
   setColumnFilter(column: number, hiddenValues: string[]): void
   setFrozenRows(count: number): void
   setHidden(hidden: boolean): void
+  setColor(color: string | null): void
   setColumnWidth(column: number, px: number): void
   rename(name: string): void
   protect(protection: Protection): void

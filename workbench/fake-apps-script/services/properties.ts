@@ -22,29 +22,49 @@ export const PropertiesService: Handlers<typeof signatures.PropertiesService> = 
 /** Each operation counts against the day's quota of the person who runs. */
 const operation = (run: (store: PropertyStore, ...args: never[]) => unknown): Handler<Scope> =>
   local((x, scope, ...args) => {
-    x.host.counters.count('properties', x.request.user)
-    return run(x.host.properties.store(scope), ...(args as never[]))
+    const store = x.host.properties.store(scope)
+    const result = run(store, ...(args as never[]))
+    count(x, typeof result === 'object' && result !== null ? Object.keys(result).length : 1)
+    return result
   })
 
-const changing = (method: string, run: (store: PropertyStore, ...args: never[]) => unknown): Handler<Scope> =>
+/** As one call, and as what it touched. */
+const count = (x: Execution, elements: number): void => {
+  x.host.counters.count('properties', x.request.user)
+  x.host.counters.note('elements', x.request.user, Math.max(1, elements))
+}
+
+const one = (): number => 1
+
+const changing = (
+  method: string,
+  run: (store: PropertyStore, ...args: never[]) => unknown,
+  elements: (store: PropertyStore, ...args: never[]) => number = one,
+): Handler<Scope> =>
   local((x, scope, ...args) => {
     if (x.request.kind === 'custom-function' && scope.startsWith('user:')) refuse(`You do not have permission to call ${method}.`)
-    x.host.counters.count('properties', x.request.user)
-    run(x.host.properties.store(scope), ...(args as never[]))
+    const store = x.host.properties.store(scope)
+    count(x, elements(store, ...(args as never[])))
+    run(store, ...(args as never[]))
     return refTo('Properties', scope) as Ref<Scope>
   })
 
 /** Arguments come as text; `null` is what String makes of a missing name. */
 const named = (key: string): string => (key === '' || key === 'null' || key === 'undefined' ? refuse(TEXTS.noPropertyName) : key)
 
+const entriesOf = (store: PropertyStore): number => Object.keys(store.all()).length
+
 export const Properties: Handlers<typeof signatures.Properties, Scope> = {
-  deleteAllProperties: changing('deleteAllProperties', (store) => store.clear()),
+  deleteAllProperties: changing('deleteAllProperties', (store) => store.clear(), entriesOf),
   deleteProperty: changing('deleteProperty', (store, key: string) => store.delete(named(key))),
   getKeys: operation((store) => Object.keys(store.all())),
   getProperties: operation((store) => store.all()),
   getProperty: operation((store, key: string) => store.get(named(key))),
-  setProperties: changing('setProperties', (store, entries: Record<string, unknown>, deleteOthers?: boolean) =>
-    store.set(Object.fromEntries(Object.entries(entries).map(([key, value]) => [named(key), String(value)])), deleteOthers),
+  setProperties: changing(
+    'setProperties',
+    (store, entries: Record<string, unknown>, deleteOthers?: boolean) =>
+      store.set(Object.fromEntries(Object.entries(entries).map(([key, value]) => [named(key), String(value)])), deleteOthers),
+    (_, entries: Record<string, unknown>) => Object.keys(entries).length,
   ),
   setProperty: changing('setProperty', (store, key: string, value: string) => store.set({ [named(key)]: value })),
 }

@@ -4,12 +4,12 @@ import type { Execution } from '../execution/execution'
 import { refuse, TEXTS } from '../google-error'
 import type { Cell, Entered, Rect, Tab } from '../model/types'
 import type * as signatures from '../signatures/spreadsheet'
-import { refTo, type Ref } from '../wire'
+import { enumValue, refTo, type EnumValue, type Ref } from '../wire'
 import { toA1 } from './a1-notation'
 import * as active from './active'
 import { checkCells, checkShape, repeated } from './cell-input'
 import { cellsOf, scriptValue } from './cell-values'
-import { rangeHandle, rangeOn, sheetHandle, type RangeListRef, type RangeRef } from './refs'
+import { checkMayEdit, rangeHandle, rangeOn, sheetHandle, type RangeListRef, type RangeRef } from './refs'
 import type { RichText } from './rich-text'
 import { change, PLAIN } from './structure'
 
@@ -28,6 +28,18 @@ const onCells = <T>(x: Execution, range: RangeRef, pick: (cell: Cell | undefined
 const all = <T>(pick: (cell: Cell | undefined) => T): Handler<RangeRef> => read((x, range) => onCells(x, range, pick))
 const first = <T>(pick: (cell: Cell | undefined) => T): Handler<RangeRef> =>
   read((x, range) => onCells(x, { ...range, rows: 1, columns: 1 }, pick)[0]?.[0])
+
+/** What a script is handed of a sheet: counted, for comparing ways of reading. */
+const counted = <T>(x: Execution, values: T[][]): T[][] => {
+  for (const row of values)
+    for (const value of row) {
+      x.counts.cellsRead++
+      x.counts.bytesRead += Buffer.byteLength(value instanceof Date ? value.toISOString() : String(value))
+    }
+  return values
+}
+
+const valuesOf = (x: Execution, range: RangeRef) => counted(x, onCells(x, range, (cell) => scriptValue(x.host.book, cell)))
 
 const formulaOf = (cell?: Cell): string => cell?.formula ?? ''
 const formatOf = (cell?: Cell): string => cell?.format ?? 'General'
@@ -113,6 +125,15 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
   clearContent: clearing({ content: true, look: null }),
   clearFormat: clearing({ content: false, look: { ...PLAIN } }),
   clearNote: clearing({ content: false, look: { note: undefined } }),
+  // Made at once: the script is told at once when there is one already.
+  createFilter: write((x, range) => {
+    x.commit()
+    const tab = x.tab(range.tabId)
+    rangeOn(tab, range)
+    checkMayEdit(x, tab, null)
+    tab.setFilter({ row: range.row, column: range.column, rows: range.rows, columns: range.columns })
+    return refTo('Filter', range.tabId)
+  }),
   getA1Notation: local((_, range) => toA1(range)),
   getBackground: first(backgroundOf),
   getBackgrounds: all(backgroundOf),
@@ -121,6 +142,7 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
     return rangeHandle(range.tabId, { row: range.row + row - 1, column: range.column + column - 1, rows: 1, columns: 1 })
   }),
   getColumn: numbers((range) => range.column),
+  getFilter: look((x, range) => (x.tab(range.tabId).filter ? refTo('Filter', range.tabId) : null)),
   getDisplayValue: read((x, range) => displayOf(x, { ...range, rows: 1, columns: 1 })[0]?.[0]),
   getDisplayValues: read((x, range) => displayOf(x, range)),
   getFontWeights: all(weightOf),
@@ -139,9 +161,10 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
   getRichTextValues: read((x, range) => richTextOf(x, range)),
   getRow: numbers((range) => range.row),
   getSheet: local((x, range) => sheetHandle(x.tab(range.tabId))),
-  getValue: read((x, range) => onCells(x, { ...range, rows: 1, columns: 1 }, (cell) => scriptValue(x.host.book, cell))[0]?.[0]),
-  getValues: read((x, range) => onCells(x, range, (cell) => scriptValue(x.host.book, cell))),
+  getValue: read((x, range) => valuesOf(x, { ...range, rows: 1, columns: 1 })[0]?.[0]),
+  getValues: read(valuesOf),
   getWidth: numbers((range) => range.columns),
+  getWrapStrategies: all((cell) => enumValue('WrapStrategy', cell?.wrap ? 'WRAP' : cell?.clip ? 'CLIP' : 'OVERFLOW')),
   isBlank: read((x, range) =>
     onCells(x, range, (cell) => (cell?.value ?? '') === '' && !cell?.formula)
       .flat()
@@ -183,12 +206,16 @@ export const Range: Handlers<typeof signatures.Range, RangeRef> = {
     return enter(x, range, values)
   }),
   setVerticalAlignment: painting(vertical),
-  setWrap: painting((wrap: boolean) => ({ wrap })),
+  setWrap: painting((wrap: boolean) => ({ wrap, clip: undefined })),
+  setWrapStrategy: painting(({ name }: EnumValue) => ({ wrap: name === 'WRAP', clip: name === 'CLIP' })),
 }
 
 const displayOf = (x: Execution, range: RangeRef): string[][] => {
   const tab = x.tab(range.tabId)
-  return onCells(x, range, (_, row, column) => tab.displayText(row, column))
+  return counted(
+    x,
+    onCells(x, range, (_, row, column) => tab.displayText(row, column)),
+  )
 }
 
 const onEach = (run: (x: Execution, range: RangeRef, value: never) => unknown): Handler<RangeListRef> =>

@@ -1,7 +1,8 @@
 /** ScriptApp and Session: triggers of the person who runs, identity as far as scopes show it. */
 import { randomUUID } from 'node:crypto'
+import type { Execution } from '../execution/execution'
 import { local, type Handler, type Handlers } from '../execution/handler'
-import { refuse } from '../google-error'
+import { refuse, TEXTS } from '../google-error'
 import type * as signatures from '../signatures/platform'
 import type { ClockSchedule } from '../stores/triggers'
 import { enumValue, refTo, type Ref } from '../wire'
@@ -23,8 +24,8 @@ export const ScriptApp: Handlers<typeof signatures.ScriptApp> = {
   getScriptId: local(() => 'emulated-script'),
   getService: local(() => refTo('Service', null)),
   newTrigger: local((x, _, functionName: string) => refTo('TriggerBuilder', x.keep({ functionName }))),
-  // Consent is not emulated: every scope of the manifest counts as given.
-  requireAllScopes: local(() => undefined),
+  // With a switch for somebody who has not ticked everything when Google asked.
+  requireAllScopes: local((x) => (x.host.switches.consent === 'missing' ? refuse(TEXTS.consentMissing) : undefined)),
 }
 
 export const Service: Handlers<typeof signatures.Service> = {
@@ -36,6 +37,15 @@ export const Trigger: Handlers<typeof signatures.Trigger, TriggerRef> = {
   getHandlerFunction: local((_, trigger) => trigger.functionName),
   getTriggerSource: local(() => enumValue('TriggerSource', 'CLOCK')),
   getUniqueId: local((_, trigger) => trigger.id),
+}
+
+/** On a virtual clock by the seed: when a trigger is due depends on its id, and a run can be repeated. */
+const newTriggerId = (x: Execution): string => {
+  if (!x.host.clock.virtual) return randomUUID()
+  const digits = (): string => String(Math.floor(x.host.random() * 1e9)).padStart(9, '0')
+  let id = digits() + digits()
+  while (x.host.triggers.byId(id)) id = digits() + digits()
+  return id
 }
 
 interface Planned {
@@ -68,7 +78,7 @@ export const ClockTriggerBuilder: Handlers<typeof signatures.ClockTriggerBuilder
   create: local((x, id) => {
     const { functionName, schedule } = x.kept<Planned>(id)
     const trigger = {
-      id: randomUUID(),
+      id: newTriggerId(x),
       user: x.request.user,
       functionName,
       schedule: { ...schedule },

@@ -37,13 +37,7 @@ const rowsHidden = (hidden: boolean) =>
 
 const columnsHidden = (hidden: boolean) =>
   write<Id>((x, id, first: number, count: number = 1) =>
-    structure.change(x, id, null, () => {
-      for (let column = first; column < first + count; column++) {
-        const key = `${id}:${column}`
-        if (hidden) x.host.hiddenColumns.add(key)
-        else x.host.hiddenColumns.delete(key)
-      }
-    }),
+    structure.change(x, id, null, (tab) => (hidden ? tab.hideColumns(first, count) : tab.showColumns(first, count))),
   )
 
 const clearing = (looksToo: boolean) =>
@@ -63,8 +57,8 @@ const inserting = (how: (x: Execution, id: Id, position: number, count: number) 
     return refToSheet(id)
   })
 
-const rowsBefore = inserting((x, id, row, count) => structure.insertRows(x, id, row, count))
-const rowsAfter = inserting((x, id, row, count) => structure.insertRows(x, id, row + 1, count))
+const rowsBefore = inserting((x, id, row, count) => structure.insertRows(x, id, row, count, 'below'))
+const rowsAfter = inserting((x, id, row, count) => structure.insertRows(x, id, row + 1, count, 'above'))
 const columnsBefore = inserting((x, id, column, count) => structure.insertColumns(x, id, column, count))
 const columnsAfter = inserting((x, id, column, count) => structure.insertColumns(x, id, column + 1, count))
 const rowsGone = inserting((x, id, row, count) => structure.deleteRows(x, id, row, count))
@@ -136,7 +130,7 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
   insertRows: rowsBefore,
   insertRowsAfter: rowsAfter,
   insertRowsBefore: rowsBefore,
-  isColumnHiddenByUser: look((x, id, column: number) => x.host.hiddenColumns.has(`${id}:${column}`)),
+  isColumnHiddenByUser: look((x, id, column: number) => x.tab(id).isColumnHidden(column)),
   isRowHiddenByFilter: read((x, id, row: number) => x.tab(id).isHiddenByFilter(row)),
   isRowHiddenByUser: look((x, id, row: number) => x.tab(id).isHiddenByUser(row)),
   isSheetHidden: look((x, id) => x.tab(id).hidden),
@@ -167,6 +161,10 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
     const holder = x.host.book.tabByName(name)
     if (holder && holder.id !== id) refuse(TEXTS.sheetExists(name))
     structure.change(x, id, null, (tab) => tab.rename(name), true)
+    return refToSheet(id)
+  }),
+  setTabColor: write((x, id, color: string | null) => {
+    structure.change(x, id, null, (tab) => tab.setColor(color || null))
     return refToSheet(id)
   }),
   showColumns: columnsHidden(false),

@@ -1,5 +1,6 @@
 /** Changes of a tab's grid: inserting and deleting rows and columns, hiding, widths. Buffered like every write. */
 import type { Execution } from '../execution/execution'
+import type { PendingWrite } from '../execution/write-buffer'
 import { refuse, TEXTS } from '../google-error'
 import type { Cell, Rect, Tab } from '../model/types'
 import { checkMayEdit, checkMaySplit, fitsGrid } from './refs'
@@ -12,6 +13,7 @@ export const PLAIN: Partial<Omit<Cell, 'value' | 'formula'>> = {
   background: undefined,
   color: undefined,
   wrap: undefined,
+  clip: undefined,
   vertical: undefined,
   note: undefined,
   link: undefined,
@@ -27,7 +29,7 @@ export const checkCellCount = (x: Execution, more: number): void => {
 export const change = (x: Execution, tabId: number, rect: Rect | null, apply: (tab: Tab) => void, ofGrid = false): void => {
   const tab = x.tab(tabId)
   checkMayEdit(x, tab, rect)
-  x.writes.add({
+  put(x, {
     ofGrid,
     cells: rect ? rect.rows * rect.columns : 1,
     apply: () => {
@@ -40,13 +42,20 @@ export const change = (x: Execution, tabId: number, rect: Rect | null, apply: (t
   })
 }
 
-export const insertRows = (x: Execution, tabId: number, before: number, count: number): void => {
+/** Where changes of the grid are not batched, they are made when asked for. */
+const put = (x: Execution, write: PendingWrite): void => {
+  if (!write.ofGrid || x.host.switches.structureBuffered) return x.writes.add(write)
+  x.commit()
+  write.apply()
+}
+
+export const insertRows = (x: Execution, tabId: number, before: number, count: number, looksFrom: 'above' | 'below'): void => {
   x.commit()
   const tab = x.tab(tabId)
   if (count < 1 || before < 1 || before > tab.rowCount + 1) refuse(TEXTS.outsideGrid)
   checkMaySplit(x, tab, 'row', before)
   checkCellCount(x, count * tab.columnCount)
-  change(x, tabId, null, (now) => now.insertRows(before, count), true)
+  change(x, tabId, null, (now) => now.insertRows(before, count, looksFrom), true)
 }
 
 export const insertColumns = (x: Execution, tabId: number, before: number, count: number): void => {

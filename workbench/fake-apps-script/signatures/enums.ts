@@ -10,6 +10,7 @@ export const ENUMS = {
   EventType: ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'],
   SandboxMode: ['EMULATED', 'IFRAME', 'NATIVE'],
   TriggerSource: ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR'],
+  WrapStrategy: ['WRAP', 'OVERFLOW', 'CLIP'],
   XFrameOptionsMode: ['ALLOWALL', 'DEFAULT'],
 } as const
 
@@ -17,6 +18,7 @@ export type EnumName = keyof typeof ENUMS
 
 /** Class → property → enum. */
 export const ENUM_MEMBERS: Record<string, Record<string, EnumName>> = {
+  SpreadsheetApp: { WrapStrategy: 'WrapStrategy' },
   Ui: { Button: 'Button', ButtonSet: 'ButtonSet' },
   ScriptApp: { AuthMode: 'AuthMode', EventType: 'EventType', TriggerSource: 'TriggerSource' },
   Utilities: { Charset: 'Charset', DigestAlgorithm: 'DigestAlgorithm' },

@@ -101,6 +101,7 @@ export const Sheet = signaturesOf<Sheets.Sheet>()({
   setCurrentCell: 'Range',
   setFrozenRows: 'n',
   setName: 's',
+  setTabColor: 'sn',
   showColumns: ['n', 'n n'],
   showRows: ['n', 'n n'],
   showSheet: '',
@@ -113,6 +114,7 @@ export const Range = signaturesOf<Sheets.Range>()({
   clearContent: '',
   clearFormat: '',
   clearNote: '',
+  createFilter: '',
   getA1Notation: '',
   getBackground: '',
   getBackgrounds: '',
@@ -120,6 +122,7 @@ export const Range = signaturesOf<Sheets.Range>()({
   getColumn: '',
   getDisplayValue: '',
   getDisplayValues: '',
+  getFilter: '',
   getFontWeights: '',
   getFormula: '',
   getFormulas: '',
@@ -139,6 +142,7 @@ export const Range = signaturesOf<Sheets.Range>()({
   getValue: '',
   getValues: '',
   getWidth: '',
+  getWrapStrategies: '',
   isBlank: '',
   offset: ['n n', 'n n n', 'n n n n'],
   setBackground: 's',
@@ -159,6 +163,7 @@ export const Range = signaturesOf<Sheets.Range>()({
   setValues: 'g',
   setVerticalAlignment: 's',
   setWrap: 'b',
+  setWrapStrategy: 'WrapStrategy',
 })
 
 export const RangeList = signaturesOf<Sheets.RangeList>()({

@@ -22,12 +22,17 @@ export interface StoredTrigger {
   schedule: ClockSchedule
   /** Epoch ms of its making. */
   created: number
+  /** Epoch ms, of one that fires once: it has, and stays until somebody deletes it. */
+  fired?: number
 }
 
 export interface TriggerStore {
   ofUser(user: string): StoredTrigger[]
   add(trigger: StoredTrigger): void
   delete(id: string, user: string): void
+  byId(id: string): StoredTrigger | undefined
+  /** Notes that it fired; only what fires once remembers. */
+  fired(id: string, at: number): void
   all(): StoredTrigger[]
 }
 
@@ -42,6 +47,11 @@ export const createTriggerStore = (saved: readonly StoredTrigger[] = []): Trigge
     },
     delete: (id, user) => {
       triggers = triggers.filter((trigger) => trigger.id !== id || trigger.user !== user)
+    },
+    byId: (id) => triggers.find((trigger) => trigger.id === id),
+    fired: (id, at) => {
+      const once = ({ schedule }: StoredTrigger): boolean => schedule.after !== undefined || schedule.at !== undefined
+      triggers = triggers.map((trigger) => (trigger.id === id && once(trigger) ? { ...trigger, fired: at } : trigger))
     },
     all: () => [...triggers],
   }

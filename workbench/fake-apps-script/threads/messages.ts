@@ -12,6 +12,7 @@ export interface ThreadStart {
 export interface Job {
   /** Only when the thread has not seen this program yet. */
   program: Program | null
+  programId: number
   invocation: Invocation
 }
 

@@ -4,7 +4,7 @@ import type { Dispatch } from '../execution/dispatch'
 import type { Program, RunOutcome } from '../execution/run-in-context'
 import type { Invocation } from '../facade/invoke'
 import { threadSource } from '../facade/bundle'
-import type { CallMessage, JobResult, ReplyMessage } from './messages'
+import type { CallMessage, Job, JobResult, ReplyMessage } from './messages'
 
 export interface Thread {
   run(program: Program, invocation: Invocation, dispatch: Dispatch): Promise<RunOutcome>
@@ -23,7 +23,7 @@ export const startThread = (): Thread => {
     transferList: [port2],
     stdin: false,
   })
-  let loaded: Program | null = null
+  const loaded = new Set<Program>()
   let dispatch: Dispatch | null = null
   let settle: { resolve(outcome: RunOutcome): void; reject(error: Error): void } | null = null
   let alive = true
@@ -67,8 +67,8 @@ export const startThread = (): Thread => {
       dispatch = answers
       worker.ref()
       calls.ref()
-      worker.postMessage({ program: program === loaded ? null : program, invocation })
-      loaded = program
+      worker.postMessage({ program: loaded.has(program) ? null : program, programId: program.id ?? 0, invocation } satisfies Job)
+      loaded.add(program)
       return new Promise((resolve, reject) => {
         settle = { resolve, reject }
       })

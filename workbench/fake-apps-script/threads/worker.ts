@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 1000
 const { calls, signal } = workerData as ThreadStart
 const replies = new Int32Array(signal)
 let sequence = 0
-let runner: ReturnType<typeof createRunner> | null = null
+const runners = new Map<number, ReturnType<typeof createRunner>>()
 
 const rpc = (json: string): string => {
   const mine = ++sequence
@@ -28,9 +28,10 @@ const rpc = (json: string): string => {
   }
 }
 
-const work = ({ program, invocation }: Job): JobResult => {
+const work = ({ program, programId, invocation }: Job): JobResult => {
   try {
-    if (program) runner = createRunner(program)
+    const runner = program ? createRunner(program) : runners.get(programId)
+    if (runner) runners.set(programId, runner)
     if (!runner) throw new Error('a job came before its program')
     return { outcome: runner.run(invocation, { rpc, virtualClock: false, timeoutMs: FORGOTTEN_MS }) }
   } catch (error) {
