@@ -219,6 +219,7 @@ export interface Happening {
 
 export interface Delivery {
   id: number
+  workspaceId: number
   webhookId: number
   url: string
   eventType: EventType

@@ -135,7 +135,9 @@ export interface DueDelivery {
   body: string
 }
 
-export interface DeliveryRecord extends Omit<Delivery, 'happening' | 'dueAt'> {
+export interface DeliveryRecord extends Omit<Delivery, 'happening' | 'dueAt' | 'workspaceId'> {
+  /** By name. */
+  workspace: string
   /** Whom it is about; empty where it is about nobody. */
   leadName: string
   nextTryAt: number | null

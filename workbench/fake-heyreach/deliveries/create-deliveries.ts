@@ -2,6 +2,8 @@
  * Deliveries to webhooks: what is due is taken, its outcome reported, and what failed comes again up to five times over a day.
  * No network and no clock of its own.
  */
+import { fullName } from '../lead-objects'
+import { createQueue } from '../create-queue'
 import type { Delivery, EventType, Happening, Webhook } from '../state'
 import type { Store } from '../store'
 import type { DeliveryCounts, DeliveryRecord, DueDelivery, HeyReachSwitches } from '../types'
@@ -38,12 +40,13 @@ export const createDeliveries = (store: Store, switches: HeyReachSwitches, { now
   const all = store.deliveries
   // What was under way when the state was saved is sent again: nobody knows how it ended.
   for (const delivery of all.values()) if (delivery.state === 'under-way') delivery.state = 'waiting'
-  const waiting = new Map([...all.values()].filter(({ state }) => state === 'waiting').map((delivery) => [delivery.id, delivery]))
+  const waiting = createQueue<Delivery>((one, other) => one.dueAt - other.dueAt || one.id - other.id)
+  for (const delivery of all.values()) if (delivery.state === 'waiting') waiting.push(delivery)
 
   const add = (webhook: Webhook, made: Pick<Delivery, 'kind' | 'happening' | 'body' | 'dueAt'>): number => {
-    const { id: webhookId, webhookUrl: url, eventType } = webhook
-    const delivery = store.addDelivery({ webhookId, url, eventType, ...made, createdAt: now(), tries: [], state: 'waiting' })
-    waiting.set(delivery.id, delivery)
+    const { id: webhookId, workspaceId, webhookUrl: url, eventType } = webhook
+    const delivery = store.addDelivery({ workspaceId, webhookId, url, eventType, ...made, createdAt: now(), tries: [], state: 'waiting' })
+    waiting.push(delivery)
     return delivery.id
   }
 
@@ -79,13 +82,14 @@ export const createDeliveries = (store: Store, switches: HeyReachSwitches, { now
 
   const end = (delivery: Delivery, state: 'delivered' | 'given-up'): void => {
     delivery.state = state
-    waiting.delete(delivery.id)
     if (state === 'given-up') counts.givenUp += 1
     for (const [id, old] of all) {
       if (all.size <= kept) break
       if (old.state === 'delivered' || old.state === 'given-up') all.delete(id)
     }
   }
+
+  const dueNow = (): Delivery | undefined => ((waiting.peek()?.dueAt ?? Infinity) <= now() ? waiting.pop() : undefined)
 
   const addressOf = ({ url, webhookId }: Delivery): string | null => {
     if (switches.retryAddress === 'kept') return url
@@ -113,39 +117,32 @@ export const createDeliveries = (store: Store, switches: HeyReachSwitches, { now
     repeat: (id) => {
       const old = all.get(id)
       if (!old) throw new Error(`no delivery ${id}`)
-      const { webhookId, url, eventType, happening, body } = old
+      const { workspaceId, webhookId, url, eventType, happening, body } = old
       const made = { kind: 'repeat' as const, happening, body, dueAt: now(), createdAt: now() }
-      const delivery = store.addDelivery({ webhookId, url, eventType, ...made, tries: [], state: 'waiting' })
-      waiting.set(delivery.id, delivery)
+      const delivery = store.addDelivery({ workspaceId, webhookId, url, eventType, ...made, tries: [], state: 'waiting' })
+      waiting.push(delivery)
       return delivery.id
     },
-    nextDue: () => {
-      let least: number | null = null
-      for (const { state, dueAt } of waiting.values()) if (state === 'waiting' && (least === null || dueAt < least)) least = dueAt
-      return least
-    },
+    nextDue: () => waiting.peek()?.dueAt ?? null,
     take: (most) => {
-      const due = [...waiting.values()]
-        .filter(({ state, dueAt }) => state === 'waiting' && dueAt <= now())
-        .sort((a, b) => a.dueAt - b.dueAt || a.id - b.id)
-        .slice(0, most)
-      return due.flatMap((delivery): DueDelivery[] => {
-        if (delivery.tries.length > 0) {
-          const url = addressOf(delivery)
-          if (url === null) {
-            end(delivery, 'given-up')
-            return []
-          }
-          delivery.url = url
-          again(delivery)
+      const taken: DueDelivery[] = []
+      while (taken.length < most) {
+        const delivery = dueNow()
+        if (!delivery) break
+        const url = delivery.tries.length === 0 ? delivery.url : addressOf(delivery)
+        if (url === null) {
+          end(delivery, 'given-up')
+          continue
         }
-        delivery.state = 'under-way'
+        if (delivery.tries.length > 0) again(delivery)
+        Object.assign(delivery, { url, state: 'under-way' } satisfies Partial<Delivery>)
         counts.sent += 1
-        return [{ id: delivery.id, url: delivery.url, body: delivery.body }]
-      })
+        taken.push({ id: delivery.id, url, body: delivery.body })
+      }
+      return taken
     },
     report: (id, answer) => {
-      const delivery = waiting.get(id)
+      const delivery = all.get(id)
       if (delivery?.state !== 'under-way') throw new Error(`delivery ${id} is not under way`)
       const { delivered, outcome } = judgeAnswer(answer, switches)
       delivery.tries.push({ at: now(), outcome })
@@ -158,6 +155,7 @@ export const createDeliveries = (store: Store, switches: HeyReachSwitches, { now
       if (pause === undefined) return end(delivery, 'given-up')
       delivery.state = 'waiting'
       delivery.dueAt = now() + pause * scale
+      waiting.push(delivery)
     },
     records: () => [...all.values()].map((delivery) => recordOf(store, delivery))
   }
@@ -169,12 +167,14 @@ const concerns = ({ workspaceId, isActive, eventType, campaignIds }: Webhook, ha
   happening.eventTypes.includes(eventType) &&
   (campaignIds.length === 0 || (happening.campaignId !== null && campaignIds.includes(happening.campaignId)))
 
-const recordOf = (store: Store, { id, webhookId, url, eventType, kind, happening, body, createdAt, dueAt, tries, state }: Delivery): DeliveryRecord => {
+const recordOf = (store: Store, delivery: Delivery): DeliveryRecord => {
+  const { workspaceId, happening, dueAt, ...shown } = delivery
   const person = happening?.personKey ? store.person(happening.workspaceId, happening.personKey) : null
   return {
-    id, webhookId, url, eventType, kind, body, createdAt, state,
-    nextTryAt: state === 'waiting' ? dueAt : null,
-    leadName: person ? [person.firstName, person.lastName].filter(Boolean).join(' ') : '',
-    tries: structuredClone(tries)
+    ...shown,
+    tries: structuredClone(delivery.tries),
+    workspace: store.workspaces().find(({ id }) => id === workspaceId)?.name ?? '',
+    nextTryAt: delivery.state === 'waiting' ? dueAt : null,
+    leadName: person ? fullName(person) : ''
   }
 }

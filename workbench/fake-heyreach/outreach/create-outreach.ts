@@ -2,15 +2,30 @@
  * The outreach itself, in compressed time: everything that falls due up to a moment happens in the order of its time, however
  * often it is asked. Paused campaigns, stopped leads and senders who are logged out wait.
  */
+import { createQueue } from '../create-queue'
 import type { HappenInput } from '../happen'
 import { isRunning, leadProgress } from '../lead-progress'
 import type { Campaign, Enrolment, Sender } from '../state'
 import type { Store } from '../store'
 import type { OutreachOptions } from '../types'
 import { chance } from './chance'
-import { createDueQueue, type Due } from './due-queue'
 import { nextStep, type Step } from './next-step'
 import { createSenderPace } from './sender-pace'
+
+/** A step that falls due. */
+interface Due {
+  at: number
+  /** When it would have happened without limits. */
+  wished: number
+  campaign: Campaign
+  enrolment: Enrolment
+  sender: Sender
+  step: Step
+}
+
+/** Of those at one moment, who has waited longest. */
+const earliestFirst = (one: Due, other: Due): number =>
+  one.at - other.at || one.wished - other.wished || one.enrolment.id - other.enrolment.id
 
 export interface Outreach {
   advance(now: number): void
@@ -91,7 +106,7 @@ export const createOutreach = (
   return {
     advance: (now) => {
       if (now < last) return
-      const queue = createDueQueue()
+      const queue = createQueue(earliestFirst)
       const offer = (due: Due | null): void => {
         if (due && due.at <= now) queue.push(due)
       }
