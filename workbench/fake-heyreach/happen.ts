@@ -89,6 +89,7 @@ const typesOf = (kind: HistoryKind, { history }: Enrolment): EventType[] => {
     case 'stopped':
       return []
   }
+  throw new Error(`nothing is called ${String(kind)}`)
 }
 
 const isWritten = (kind: HistoryKind): boolean =>

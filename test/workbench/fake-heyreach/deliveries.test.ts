@@ -126,11 +126,12 @@ describe('the payload', () => {
   it('holds the conversation so far, oldest first, each message with a time of its own', () => {
     const desk = open()
     emit(desk, 'message-sent', { text: 'Hello' })
-    emit(desk, 'message-reply', { text: 'Yes?' })
+    for (let count = 1; count < 9; count++) emit(desk, 'message-reply', { text: `Yes ${count}` })
     emit(desk, 'message-reply', { text: '' })
     desk.deliver()
     const last = desk.ofType('EVERY_MESSAGE_REPLY_RECEIVED').at(-1)!.body
-    expect(last.recent_messages.map(({ message, is_reply }: any) => [message, is_reply])).toEqual([['Hello', false], ['Yes?', true], ['', true]])
+    expect(last.recent_messages.map(({ is_reply }: any) => is_reply)).toEqual([false, ...Array(9).fill(true)])
+    expect([last.recent_messages[0], last.recent_messages[1], last.recent_messages[9]]).toMatchObject([{ message: 'Hello' }, { message: 'Yes 1' }, { message: '' }])
     const times = last.recent_messages.map(({ creation_time }: any) => Date.parse(creation_time))
     expect([...new Set(times)].sort()).toEqual(times)
     expect(desk.ofType('MESSAGE_SENT')[0]!.body.recent_messages).toHaveLength(1)

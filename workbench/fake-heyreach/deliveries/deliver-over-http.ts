@@ -20,10 +20,12 @@ export const deliverOverHttp = (fake: FakeHeyReach, options: HttpDeliveryOptions
   const closing = new AbortController()
   let underWay = 0
 
+  const mapped = (leg: Leg): Leg => ({ ...leg, url: mapAddress(leg.url) })
+
   const ask = async ({ method, url, body }: Leg): Promise<WebhookAnswer> => {
     const { webhookTimeoutMs } = fake.switches
     try {
-      const response = await fetch(mapAddress(url), {
+      const response = await fetch(url, {
         method,
         ...(method === 'POST' ? { body, headers: { 'content-type': 'application/json; charset=utf-8' } } : {}),
         redirect: 'manual',
@@ -36,10 +38,10 @@ export const deliverOverHttp = (fake: FakeHeyReach, options: HttpDeliveryOptions
   }
 
   const deliver = async (id: number, first: Leg): Promise<void> => {
-    let leg = first
+    let leg = mapped(first)
     let answer = await ask(leg)
     for (let made = 1, next = nextLeg(leg, answer, made, fake.switches); next; made += 1, next = nextLeg(leg, answer, made, fake.switches)) {
-      leg = next
+      leg = mapped(next)
       answer = await ask(leg)
     }
     if (!closing.signal.aborted) fake.deliveries.report(id, answer)
