@@ -1,11 +1,14 @@
 /** HeyReach's API without a network: one synchronous core over one state, with its own ledger of who was accepted where. */
 import { answerRequest, headerOf, splitPath } from './answer-request'
 import { createFaults, leadsNamedIn, type StruckFault } from './create-faults'
+import { createDeliveries } from './deliveries/create-deliveries'
 import { createRateLimit } from './create-rate-limit'
 import { demoData, demoKeys } from './demo-data'
+import { happen, type HappenInput } from './happen'
 import { leadProgress } from './lead-progress'
 import { createOnTheWay } from './on-the-way'
-import { profileUrlOf } from './profile-key'
+import { createOutreach } from './outreach/create-outreach'
+import { profileKey, profileUrlOf } from './profile-key'
 import { readSavedState } from './read-saved-state'
 import { settle } from './settle'
 import type { CampaignStatus } from './state'
@@ -16,6 +19,7 @@ import type { ApiAnswer, ApiRequest, CallRecord, FakeHeyReach, FakeHeyReachOptio
 /** Bodies of calls further back are let go of, and then the calls themselves. */
 const keptBodies = 1000
 const keptCalls = 50000
+const day = 86400000
 
 export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyReach => {
   const now = options.now ?? Date.now
@@ -27,6 +31,16 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   const faults = createFaults()
   const onTheWay = createOnTheWay(now, profileUrlOf)
   const calls: CallRecord[] = []
+  const deliveries = createDeliveries(store, switches, { now, scale: (options.outreach?.dayMs ?? day) / day })
+  const tell = (input: HappenInput): number[] => {
+    const happening = happen(store, input)
+    return happening ? deliveries.announce(happening) : []
+  }
+  const outreach = options.outreach ? createOutreach(store, options.outreach, now(), tell) : null
+  const advance = (): void => {
+    settle(store, now())
+    outreach?.advance(now())
+  }
 
   const workspaceOf = (key: string) =>
     store.workspaces().find(({ name, keyRevoked }) => !keyRevoked && key !== '' && keys[name] === key) ?? null
@@ -43,7 +57,7 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   }
 
   const handle = (request: ApiRequest): ApiAnswer => {
-    settle(store, now())
+    advance()
     const struck = faults.strike(splitPath(request.path).path, leadsNamedIn(parsed(request.body)))
     const latencyMs = (options.latencyMs ?? 150) + struck.reduce((sum, { effect }) => sum + delayOf(effect), 0)
     const carryOut = () =>
@@ -101,7 +115,7 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
         }
       }),
     campaigns: () => {
-      settle(store, now())
+      advance()
       return store.campaigns().map(({ id, name, status, workspaceId }) => ({
         id,
         name,
@@ -127,7 +141,18 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
       const workspace = workspaceOf(key)
       if (workspace) workspace.keyRevoked = true
     },
+    advance,
+    deliveries: { ...deliveries, take: (most = Infinity) => deliveries.take(most), log: deliveries.records },
+    emit: ({ campaignId, profileUrl, kind, at = now(), text, tags }) => {
+      const campaign = store.campaigns().find(({ id }) => id === campaignId)
+      if (!campaign) throw new Error(`no campaign ${campaignId}`)
+      if (kind === 'campaign-completed') return tell({ kind, campaign, at })
+      const enrolment = store.enrolment(campaignId, profileKey(profileUrl ?? '') ?? '')
+      if (!enrolment) throw new Error(`no lead ${profileUrl} in campaign ${campaignId}`)
+      return tell({ kind, campaign, enrolment, at, text, tags, luck: `emitted/${enrolment.id}/${enrolment.history.length}` })
+    },
     setStatus: (campaignId, status) => {
+      advance()
       const campaign = store.campaigns().find(({ id }) => id === campaignId)
       if (!campaign) throw new Error(`no campaign ${campaignId}`)
       campaign.status = status as CampaignStatus
