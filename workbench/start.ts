@@ -4,6 +4,9 @@ import { openInBrowser } from './server/open-in-browser'
 import { openWorkbench, type Workbench } from './server/open-workbench'
 import { HELP, readFlags } from './server/read-flags'
 
+/** A day of outreach: short enough to watch, long enough to read what comes of it. */
+const OUTREACH_DAY_MS = 75_000
+
 export const main = async (argv: readonly string[]): Promise<void> => {
   const flags = readFlags(argv)
   if (flags.help) return console.log(HELP)
@@ -16,6 +19,8 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     fresh: flags.fresh,
     watch: flags.watch,
     heyReachUrl: flags.heyReachUrl,
+    heyReachOptions: { outreach: { dayMs: OUTREACH_DAY_MS } },
+    heyReachGoesOn: true,
     log: (line) => console.log(`  ${line}`)
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Error(`Port ${flags.port} is taken. Choose another with --port, or leave it out.`) : error

@@ -1,5 +1,5 @@
 /** The page's way to the server: JSON over its own origin, and one stream of events. */
-import type { BookView, Edit, EditAnswer, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
+import type { BookView, Edit, EditAnswer, HeyReachDeed, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
 
 export interface Api {
   view(tab: number | null, since: number): Promise<BookView>
@@ -10,6 +10,7 @@ export interface Api {
   answerDialog(id: string, button: string, text?: string): Promise<unknown>
   heyReach(): Promise<HeyReachView>
   leads(campaignId: number): Promise<LeadView[]>
+  heyReachDeed(deed: HeyReachDeed): Promise<unknown>
   onEvent(listener: (event: LiveEvent) => void): void
   onConnection(listener: (connected: boolean) => void): void
 }
@@ -43,6 +44,7 @@ export const createApi = (): Api => {
     runSidebar: (request) => post('/api/sidebar', request),
     answerDialog: (id, button, text) => post('/api/dialog', { id, button, text }),
     heyReach: () => get('/api/heyreach'),
+    heyReachDeed: (deed) => post('/api/heyreach', deed),
     leads: (campaignId) => get(`/api/heyreach/leads?campaign=${campaignId}`),
     onEvent: (listener) => listeners.push(listener),
     onConnection: (listener) => connectionListeners.push(listener)

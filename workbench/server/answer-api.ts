@@ -1,7 +1,8 @@
 /** What the page asks for under /api/: one entry a question, each judged before it is carried out. */
 import type { Book } from '../fake-apps-script/model/types'
 import { applyEdit } from './apply-edit'
-import type { BookView, EditAnswer, HeyReachView, LeadView } from './protocol'
+import { readDeed } from './heyreach-deeds'
+import type { BookView, EditAnswer, HeyReachDeed, HeyReachView, LeadView } from './protocol'
 import type { Questions } from './questions'
 import { BadRequest, readEdit, readJson, readRun, readWhereabouts } from './read-edit'
 import type { ScriptService } from './script-service'
@@ -14,11 +15,12 @@ export interface ApiParts {
   questions: Questions
   heyReach(): HeyReachView
   leads(campaignId: number): LeadView[]
+  deed(deed: HeyReachDeed): void
 }
 
 export type Answerers = Record<string, (query: URLSearchParams, body: string) => unknown>
 
-export const createAnswerers = ({ book, views, script, questions, heyReach, leads }: ApiParts): Answerers => {
+export const createAnswerers = ({ book, views, script, questions, heyReach, leads, deed }: ApiParts): Answerers => {
   const asPerson = (body: string) => {
     const json = readJson(body)
     questions.startedBy(String(json.client ?? ''))
@@ -48,6 +50,7 @@ export const createAnswerers = ({ book, views, script, questions, heyReach, lead
       return { taken: questions.answer(String(id), String(button), typeof text === 'string' ? text : undefined) }
     },
     'GET /api/heyreach': () => heyReach(),
+    'POST /api/heyreach': (_query, body) => deed(readDeed(readJson(body))),
     'GET /api/heyreach/leads': (query) => leads(Number(query.get('campaign')))
   }
 }

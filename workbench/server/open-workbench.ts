@@ -5,14 +5,16 @@ import type { Book } from '../fake-apps-script/model/types'
 import { createThreadedHost } from '../fake-apps-script/threaded-host'
 import type { Project, ThreadedHost } from '../fake-apps-script/types'
 import { createFakeHeyReach } from '../fake-heyreach/create-fake-heyreach'
+import { deliverOverHttp } from '../fake-heyreach/deliveries/deliver-over-http'
 import { serveFakeHeyReach } from '../fake-heyreach/serve'
 import type { FakeHeyReach, FakeHeyReachOptions } from '../fake-heyreach/types'
 import { createAnswerers } from './answer-api'
 import { createWebAppAnswerer, WEB_APP_PATH } from './answer-web-app'
 import { bundlePage } from './bundle-page'
 import { listen } from './choose-port'
-import { API_ROOT, createFetchTransport, WEB_APP_ADDRESS } from './fetch-transport'
+import { API_ROOT, createFetchTransport, mapAddress, WEB_APP_ADDRESS } from './fetch-transport'
 import { firstBook } from './first-book'
+import { doDeed } from './heyreach-deeds'
 import { heyReachView, leadsView } from './heyreach-view'
 import { createWorkbenchServer } from './http-server'
 import { keepSaved } from './keep-saved'
@@ -39,6 +41,8 @@ export interface WorkbenchOptions {
   /** The API root that stands for HeyReach's; the emulated HeyReach is started when not given. */
   heyReachUrl?: string | null
   heyReachOptions?: FakeHeyReachOptions
+  /** Lets the emulated HeyReach go on by itself: outreach, where its options have some, and deliveries to webhooks. */
+  heyReachGoesOn?: boolean
   /** The book of a first start; the demo book when not given. */
   book?: () => Book
   user?: string
@@ -123,7 +127,8 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       script,
       questions,
       heyReach: () => heyReachView(heyReach, heyReachUrl),
-      leads: (campaignId) => leadsView(heyReach, campaignId)
+      leads: (campaignId) => leadsView(heyReach, campaignId),
+      deed: (deed) => doDeed(heyReach, deed)
     }),
     webApp: createWebAppAnswerer(host, user, () => url),
     failed: (error) => log(error.stack ?? error.message)
@@ -131,6 +136,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
   url = `http://127.0.0.1:${await listen(server, options.port ?? null)}`
   const webAppUrl = `${url}${WEB_APP_PATH}`
   roots.push([WEB_APP_ADDRESS, webAppUrl])
+  const going = heyReach && options.heyReachGoesOn ? deliverOverHttp(heyReach, { mapAddress: (address) => mapAddress(address, roots), failed: (error) => log(error.message) }) : null
 
   const save = () => {
     files.book.write(book.toJson())
@@ -147,7 +153,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
 
   let seen = ''
   const heyReachTimer = setInterval(() => {
-    const now = heyReach ? JSON.stringify([heyReach.calls.length, heyReach.campaigns()]) : ''
+    const now = heyReach ? JSON.stringify([heyReach.calls.length, heyReach.campaigns(), heyReach.webhooks(), heyReach.deliveries.counts]) : ''
     if (now === seen) return
     seen = now
     livePages.tell({ kind: 'heyreach' })
@@ -168,6 +174,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       unwatch()
       forgetBook()
       clearInterval(heyReachTimer)
+      going?.close()
       questions.close()
       livePages.close()
       await new Promise<void>((done) => {
