@@ -67,7 +67,7 @@ const unwrap = (part: unknown, typeHint: string): unknown[] | null => {
   if (typeof part === 'string') return holdsMore(part) ? [part] : null
   if (Array.isArray(part)) return part.some(holdsMore) ? part : null
   if (!isObject(part)) return null
-  const key = WRAPPINGS.find((name) => Object.prototype.hasOwnProperty.call(part, name) && holdsMore(part[name]))
+  const key = WRAPPINGS.find((name) => holdsMore(part[name]))
   if (key === undefined || saysSomething(readEvent(part, typeHint))) return null
   const inner = part[key]
   return [isObject(inner) && namesItsType(part) ? around(part, key, inner) : inner]
