@@ -27,7 +27,6 @@ export const TECHNICAL_TEXTS = {
   'src/deliveries/unreadable-tab.ts': ['d mmm yyyy, hh:mm:ss'],
   // What is hashed.
   'src/deliveries/write-round.ts': ['unreadable\n'],
-  'src/webhooks/read-check-answer.ts': ['HeyReach for Sheets'],
   // Headers as people write them, in lower case.
   'src/leads/lead-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
   // Names by which hidden tabs are found again.
