@@ -4,7 +4,10 @@ import { openInBrowser } from './server/open-in-browser'
 import { openWorkbench, type Workbench } from './server/open-workbench'
 import { HELP, readFlags } from './server/read-flags'
 
-export const main = async (argv: readonly string[]): Promise<void> => {
+/** Sets a fresh workbench up: what the project has to run for it, it knows itself. */
+export type Prepare = (workbench: Workbench) => Promise<void>
+
+export const main = async (argv: readonly string[], prepare?: Prepare): Promise<void> => {
   const flags = readFlags(argv)
   if (flags.help) return console.log(HELP)
   const root = process.cwd()
@@ -16,13 +19,27 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     fresh: flags.fresh,
     watch: flags.watch,
     heyReachUrl: flags.heyReachUrl,
+    minuteMs: flags.minuteSeconds * 1000,
     log: (line) => console.log(`  ${line}`)
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Error(`Port ${flags.port} is taken. Choose another with --port, or leave it out.`) : error
   })
   console.log(welcome(workbench, flags.data))
   closeOnSignal(workbench)
+  if (flags.ready) console.log(await makeReady(workbench, prepare))
   if (flags.open) openInBrowser(workbench.url)
+}
+
+/** Says what came of it; the workbench stays open either way. */
+export const makeReady = async (workbench: Workbench, prepare: Prepare | undefined): Promise<string> => {
+  if (!prepare) return '--ready: this project has nothing to set up.\n'
+  if (!workbench.isNew) return '--ready: this spreadsheet was used before, and is left as it is. Add --fresh to begin anew.\n'
+  try {
+    await prepare(workbench)
+    return 'Ready: connected and set up.\n'
+  } catch (error) {
+    return `--ready stopped half-way: ${error instanceof Error ? error.message : String(error)}\n`
+  }
 }
 
 const welcome = ({ url, webAppUrl, heyReachUrl, heyReach }: Workbench, data: string): string => [

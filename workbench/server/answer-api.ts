@@ -1,7 +1,9 @@
 /** What the page asks for under /api/: one entry a question, each judged before it is carried out. */
 import type { Book } from '../fake-apps-script/model/types'
+import type { AppsScriptConsole } from './apps-script-console'
 import { applyEdit } from './apply-edit'
 import type { BookView, EditAnswer, HeyReachView, LeadView } from './protocol'
+import type { People } from './people'
 import type { Questions } from './questions'
 import { BadRequest, readEdit, readJson, readRun, readWhereabouts } from './read-edit'
 import type { ScriptService } from './script-service'
@@ -12,13 +14,15 @@ export interface ApiParts {
   views: TabViews
   script: ScriptService
   questions: Questions
+  people: People
+  appsScript: AppsScriptConsole
   heyReach(): HeyReachView
   leads(campaignId: number): LeadView[]
 }
 
 export type Answerers = Record<string, (query: URLSearchParams, body: string) => unknown>
 
-export const createAnswerers = ({ book, views, script, questions, heyReach, leads }: ApiParts): Answerers => {
+export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads }: ApiParts): Answerers => {
   const asPerson = (body: string) => {
     const json = readJson(body)
     questions.startedBy(String(json.client ?? ''))
@@ -46,6 +50,11 @@ export const createAnswerers = ({ book, views, script, questions, heyReach, lead
     'POST /api/dialog': (_query, body) => {
       const { id, button, text } = readJson(body)
       return { taken: questions.answer(String(id), String(button), typeof text === 'string' ? text : undefined) }
+    },
+    'GET /api/apps-script': () => appsScript.view(),
+    'POST /api/apps-script': (_query, body) => {
+      const { user, ...order } = readJson(body)
+      return appsScript.carryOut(order, people.known(user))
     },
     'GET /api/heyreach': () => heyReach(),
     'GET /api/heyreach/leads': (query) => leads(Number(query.get('campaign')))

@@ -56,6 +56,8 @@ export interface BookView {
 export interface Whereabouts {
   tabId: number
   selection: Rect[]
+  /** Who they are, among the people of this workbench. */
+  user?: string
 }
 
 export type Edit =
@@ -119,6 +121,7 @@ export type LiveEvent =
   | { kind: 'dialog-over'; id: string }
   | { kind: 'project' } // another project has been loaded: open again
   | { kind: 'heyreach' } // something happened there
+  | { kind: 'apps-script' } // something ran, or was deployed
 
 export interface HeyReachView {
   /** False: the API is somewhere else, and nothing can be shown. */

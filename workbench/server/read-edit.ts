@@ -50,7 +50,7 @@ export const readEdit = (value: unknown): Edit => {
 
 export const readWhereabouts = (value: Json): Whereabouts => {
   if (!isCount(value.tabId) || !isRects(value.selection) || value.selection.length === 0) throw new BadRequest('No selection.')
-  return { tabId: value.tabId, selection: value.selection }
+  return { tabId: value.tabId, selection: value.selection, ...(isText(value.user) ? { user: value.user } : {}) }
 }
 
 export const readRun = (value: Json): Whereabouts & { functionName: string; args: unknown[] } => {
