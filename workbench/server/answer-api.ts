@@ -67,5 +67,5 @@ const viewBook = (book: Book, views: TabViews, wanted: string | null, since: num
   const tab = asked ?? book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0]
   if (!tab || Number.isNaN(since)) throw new BadRequest('No such view.')
   const view = views.view(tab, asked ? since : -1)
-  return { name: book.name, version: book.version, tabs: book.tabs.map(({ id, name, hidden }) => ({ id, name, hidden })), tab: view }
+  return { name: book.name, version: book.version, tabs: book.tabs.map(({ id, name, hidden, color }) => ({ id, name, hidden, color })), tab: view }
 }

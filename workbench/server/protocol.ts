@@ -29,6 +29,7 @@ export interface TabSummary {
   id: number
   name: string
   hidden: boolean
+  color: string | null
 }
 
 export interface TabView {
@@ -40,6 +41,7 @@ export interface TabView {
   filter: { rect: Rect; columns: ColumnFilter[] } | null
   hiddenByUser: RowRun[]
   hiddenByFilter: RowRun[]
+  hiddenColumns: number[]
   /** True: rows not listed are blank. False: rows not listed are as they were at `since`. */
   whole: boolean
   rows: [number, RowView][]
@@ -74,6 +76,8 @@ export type Edit =
   | { op: 'filter'; tab: number; rect: Rect | null }
   | { op: 'filter-column'; tab: number; column: number; hiddenValues: string[] }
   | { op: 'column-width'; tab: number; column: number; px: number }
+  | { op: 'hide-columns'; tab: number; first: number; count: number }
+  | { op: 'show-columns'; tab: number }
   | { op: 'freeze-rows'; tab: number; count: number }
   | { op: 'add-tab' }
   | { op: 'rename-tab'; tab: number; name: string }

@@ -32,6 +32,8 @@ const FIELDS: Record<Edit['op'], Record<string, (value: unknown) => boolean>> = 
   filter: { rect: (value) => value === null || isRect(value) },
   'filter-column': { column: isPlace, hiddenValues: isTexts },
   'column-width': { column: isPlace, px: (value) => isPlace(value) && value <= 2000 },
+  'hide-columns': { first: isPlace, count: isPlace },
+  'show-columns': {},
   'freeze-rows': { count: isCount },
   'add-tab': {},
   'rename-tab': { name: isText },

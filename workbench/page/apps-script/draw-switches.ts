@@ -11,8 +11,9 @@ const CAPTIONS: { [Name in ShownSwitch]: { label: string; positions: [SwitchValu
   consent: { label: 'Permissions asked for', positions: [['all', 'are all given'], ['missing', 'are given in part']] }
 }
 
-export const drawSwitches = ({ view, order }: Drawing): HTMLElement[] =>
-  (Object.keys(CAPTIONS) as ShownSwitch[]).map((name) => {
+export const drawSwitches = ({ view, order }: Drawing): HTMLElement[] => [
+  element('p', { class: 'panel-note' }, 'What is not known of Google, or goes wrong there now and then. A switch stays as you turn it until the workbench is closed.'),
+  ...(Object.keys(CAPTIONS) as ShownSwitch[]).map((name) => {
     const { label, positions } = CAPTIONS[name]
     const choices = positions.map(([value, words]) => element('option', { value: String(value), selected: view.switches[name] === value }, words))
     const select = element('select', {
@@ -24,3 +25,4 @@ export const drawSwitches = ({ view, order }: Drawing): HTMLElement[] =>
     }, ...choices)
     return element('label', { class: 'apps-script-line switch' }, element('span', {}, label), select)
   })
+]

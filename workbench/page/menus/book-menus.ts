@@ -57,6 +57,8 @@ export const bookMenus = ({ book, edits, pane, togglePanel, panelOpen, chooseTab
         item(count === 0 ? 'No rows' : countWords(count, 'row'), () => edits.freezeTo(count), { checked: book.tab().frozenRows === count })) },
       item(`Hide ${rowWords(pane)}`, edits.hideRows, { icon: 'hide-row' }),
       item('Show all hidden rows', edits.showAllRows, { disabled: book.tab().hiddenByUser.length === 0, icon: 'show-rows' }),
+      item(`Hide column ${columnLetters(pane.selection().active.column)}`, edits.hideColumns),
+      item('Show all hidden columns', edits.showAllColumns, { disabled: book.tab().hiddenColumns.length === 0 }),
       { kind: 'submenu', caption: 'Hidden sheets', items: hiddenTabs({ book, edits, chooseTab }) },
       SEPARATOR,
       item('HeyReach (emulated)', togglePanel, { checked: panelOpen() })
