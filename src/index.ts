@@ -7,11 +7,14 @@ import { readConnection } from './account/connection'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { receiveDelivery } from './deliveries/receive-delivery'
+import { writeWaitingEvents } from './deliveries/write-waiting-events'
 import { showMenu } from './google/menu'
 import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
-import { textAnswer } from './google/web-page'
+import { answerOf, PRODUCT } from './deliveries/web-answers'
+import { pageAnswer, postedText, textAnswer } from './google/web-page'
 import { addLeadsChunk } from './leads/add-leads'
 import { finishAddLeads, pauseCampaign } from './leads/finish-add'
 import { loadCampaigns } from './leads/load-campaigns'
@@ -21,9 +24,18 @@ import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
+import { readReceivingState } from './health/read-receiving'
 import { MENU, MENU_CAPTION } from './menu'
+import type { Ports } from './ports'
 import { sayProblems } from './say-problems'
 import type { ServerFunctions } from './sidebar/protocol'
+import { applyNotifications } from './webhooks/apply-notifications'
+import { checkAddress } from './webhooks/check-address'
+import { checkNotifications, checkNow } from './webhooks/check-notifications'
+import { lookAfterSheet } from './webhooks/look-after-sheet'
+import { planNotifications } from './webhooks/plan-notifications'
+import { renewSecret } from './webhooks/renew-secret'
+import { stopReceiving } from './webhooks/stop-receiving'
 
 declare const __VERSION__: string
 
@@ -34,7 +46,10 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openStop(): void
   openConnection(): void
   refreshCampaigns(): void
+  checkNotifications(): void
   doGet(): GoogleAppsScript.Content.TextOutput
+  doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput
+  writeWaitingEvents(): void
 }
 
 declare const global: Surface
@@ -55,7 +70,17 @@ global.openConnection = () => openSidebar('connect')
 global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
-global.doGet = () => textAnswer(JSON.stringify({ product: 'HeyReach for Sheets', version: __VERSION__ }))
+global.doGet = () => textAnswer({ product: PRODUCT, version: __VERSION__ })
+
+/** Web address: takes what HeyReach sends. */
+global.doPost = (event) => {
+  const { parameter, body } = postedText(event)
+  const answered = answerOf(receiveDelivery(googlePorts(), { secret: parameter.k ?? '', type: parameter.t ?? '', body }, __VERSION__), __VERSION__)
+  return 'page' in answered ? pageAnswer(answered.page) : textAnswer(answered.text)
+}
+
+/** Trigger, every few minutes: writes what waits. */
+global.writeWaitingEvents = () => writeWaitingEvents(googlePorts())
 
 /** Sidebar: the connection and the version. */
 global.getSidebarState = () => answer(() => state())
@@ -106,6 +131,45 @@ global.showRows = (request) =>
   answer(() => {
     showRows(googlePorts(), request)
     return null
+  })
+
+/** Sidebar: how this sheet receives events. */
+global.readReceiving = () => answer(() => readReceivingState(googlePorts()))
+
+/** Sidebar: puts right what is wrong at HeyReach. */
+global.checkNow = () => receivingAfter((ports) => checkNow(ports))
+
+/** Sidebar: this person looks after the sheet from now on. */
+global.lookAfterSheet = (request) => receivingAfter((ports) => lookAfterSheet(ports, request))
+
+/** Sidebar: tries the web app's address, and keeps it when it is the right one. */
+global.checkAddress = (request) =>
+  answer(() => {
+    const ports = googlePorts()
+    const checked = checkAddress(ports, request)
+    return checked.ok ? { ok: true as const, state: readReceivingState(ports) } : checked
+  })
+
+/** Sidebar: what applying these choices would do at HeyReach. */
+global.planNotifications = (request) => answer(() => planNotifications(googlePorts(), request))
+
+/** Sidebar: makes HeyReach send what was chosen. */
+global.applyNotifications = (request) => receivingAfter((ports) => applyNotifications(ports, request))
+
+/** Sidebar: a new secret in the notifications' address. */
+global.renewSecret = () => receivingAfter((ports) => renewSecret(ports))
+
+/** Sidebar: deletes this sheet's notifications and triggers. */
+global.stopReceiving = () => receivingAfter((ports) => stopReceiving(ports))
+
+/** Hourly trigger: keeps HeyReach's notifications as this sheet wants them. */
+global.checkNotifications = () => checkNotifications(googlePorts())
+
+const receivingAfter = (work: (ports: Ports) => void): string =>
+  answer(() => {
+    const ports = googlePorts()
+    work(ports)
+    return readReceivingState(ports)
   })
 
 const state = () => ({ view: 'add' as const, ...readConnection(googlePorts()), version: __VERSION__ })

@@ -45,11 +45,21 @@ export interface Tab {
   clear(block: Block): void
   addColumns(count: number): void
   addRows(count: number): void
+  /** Blank rows below this one, with its look. */
+  insertRowsBelow(row: number, count: number): void
+  deleteRows(row: number, count: number): void
   /** Look of headers we create: bold, columns as wide as told (in px). */
   styleHeader(row: number, column: number, widths: number[]): void
+  /** A number format for these cells. */
+  format(block: Block, numberFormat: string): void
+  /** Rows that took over the header's look by standing below it get the look of ordinary ones. */
+  plainLook(block: Block): void
   /** Look of cells we create: a number format for each column of the block ('' for none), text wrapped, at the top. */
   styleCells(block: Block, formats: string[]): void
   freezeRows(count: number): void
+  hideColumns(column: number, count: number): void
+  /** The tab's basic filter over these cells, where it has none yet. */
+  addFilter(block: Block): void
   /** Brings the tab before the person, unhidden where it was hidden. */
   show(): void
   /** Selects these row numbers (as few ranges as possible) and brings the first into view. */
@@ -62,6 +72,8 @@ export interface Selection {
 }
 
 export interface Spreadsheet {
+  /** False where the platform gives this execution no spreadsheet (a web app, by its documentation: platform facts §1.4). */
+  isReachable(): boolean
   id(): string
   timeZone(): string
   /** What the person at the keyboard has selected; null where nobody is at a keyboard. */
@@ -72,6 +84,8 @@ export interface Spreadsheet {
   hiddenTab(name: string, heading?: string): Tab
   /** A new tab at the end for people to see; it becomes the active one. */
   addTab(name: string): Tab
+  /** Every tab: for what is counted over the whole spreadsheet. */
+  tabs(): Tab[]
   flush(): void
 }
 
@@ -87,6 +101,10 @@ export interface KeyValueStore {
   get(key: string): string | null
   set(key: string, value: string): void
   delete(key: string): void
+  /** Everything, in one call. */
+  all(): Record<string, string>
+  /** Several in one call; what is not named stays. */
+  setAll(entries: Record<string, string>): void
 }
 
 export interface Cache {
@@ -107,6 +125,8 @@ export interface HttpRequest {
   headers: Record<string, string>
   /** JSON text, or absent. */
   body?: string
+  /** As a browser does; only for our own address. */
+  followRedirects?: boolean
 }
 
 /** An answer of any status, or `lost`: the platform threw, and the request may have been carried out or not. */
@@ -122,6 +142,21 @@ export interface Http {
   sendAll(requests: HttpRequest[]): HttpOutcome[]
 }
 
+export interface Trigger {
+  id: string
+  functionName: string
+}
+
+/** Time triggers of the person who runs; others' are invisible (platform facts §5.2). */
+export interface Triggers {
+  list(): Trigger[]
+  everyMinutes(functionName: string, minutes: 1 | 5): void
+  everyHour(functionName: string): void
+  delete(id: string): void
+  /** Throws where this person has not agreed to everything that the script needs. */
+  requireConsent(): void
+}
+
 export interface Clock {
   now(): number
   sleep(ms: number): void
@@ -133,11 +168,17 @@ export interface Ports {
   /** The person's own, this document's (every editor can read it). */
   userStore: KeyValueStore
   documentStore: KeyValueStore
+  /** The script's, which is this spreadsheet's: the only ones that are there in a web app for certain. */
+  scriptStore: KeyValueStore
   userCache: Cache
   documentCache: Cache
+  scriptCache: Cache
   documentLock: Lock
+  /** Serves the writing of events and nothing else. */
+  scriptLock: Lock
   /** One person's runs take turns by it: whatever holds it is over when the execution is, killed or not. */
   userLock: Lock
+  triggers: Triggers
   http: Http
   clock: Clock
   /** SHA-256 as lower-case hex, of UTF-8. */

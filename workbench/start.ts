@@ -4,6 +4,9 @@ import { openInBrowser } from './server/open-in-browser'
 import { openWorkbench, type Workbench } from './server/open-workbench'
 import { HELP, readFlags } from './server/read-flags'
 
+/** A day of outreach: short enough to watch, long enough to read what comes of it. */
+const OUTREACH_DAY_MS = 75_000
+
 /** Sets a fresh workbench up: what the project has to run for it, it knows itself. */
 export type Prepare = (workbench: Workbench) => Promise<void>
 
@@ -20,6 +23,8 @@ export const main = async (argv: readonly string[], prepare?: Prepare): Promise<
     watch: flags.watch,
     heyReachUrl: flags.heyReachUrl,
     minuteMs: flags.minuteSeconds * 1000,
+    heyReachOptions: { outreach: { dayMs: OUTREACH_DAY_MS } },
+    heyReachGoesOn: true,
     log: (line) => console.log(`  ${line}`)
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Error(`Port ${flags.port} is taken. Choose another with --port, or leave it out.`) : error

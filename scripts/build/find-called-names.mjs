@@ -7,8 +7,8 @@ import { placeOf, walkTree } from './source-files.mjs'
 /** Methods of google.script.run that are no server functions. */
 const RUNNER_METHODS = new Set(['withSuccessHandler', 'withFailureHandler', 'withUserObject'])
 
-/** Where the sidebar's calls are typed: every member of this interface must be on the surface. */
-const PROTOCOL = { file: 'src/sidebar/protocol.ts', interfaceName: 'ServerFunctions' }
+/** Where the sidebar's calls are typed, file by file: every member of these interfaces must be on the surface. @type {Record<string, string>} */
+const PROTOCOL = { 'src/sidebar/protocol.ts': 'ServerFunctions' }
 
 /** @param {ts.Expression} node `a as const`, `(a)` and `a satisfies T` say a */
 const bare = (node) => {
@@ -65,7 +65,7 @@ export const findCalledNames = (files) => {
 
     walkTree(file.tree, (node) => {
       if (ts.isPropertyAssignment(node) && node.name.getText(file.tree) === 'functionName') take(node.initializer, 'menu item or trigger', node)
-      if (file.path === PROTOCOL.file && ts.isInterfaceDeclaration(node) && node.name.text === PROTOCOL.interfaceName) {
+      if (ts.isInterfaceDeclaration(node) && node.name.text === PROTOCOL[file.path]) {
         for (const member of node.members) {
           if (member.name) called.push({ name: member.name.getText(file.tree), what: 'sidebar call', place: placeOf(file, member) })
         }

@@ -12,7 +12,7 @@ const ROOMS = {
   table: { may: ['ports.ts', 'errors.ts'], words: 'table/ is a leaf room: it may use ports and errors only.' },
   heyreach: { may: ['ports.ts', 'errors.ts'], words: 'heyreach/ is a leaf room: it may use ports and errors only.' },
   words: {
-    may: ['errors.ts', 'linkedin', 'sidebar/protocol.ts'],
+    may: ['errors.ts', 'linkedin', 'sidebar/protocol.ts', 'events/unreadable-cause.ts'],
     words: 'words/ only says what is so: it may use errors and the kinds of things, and nothing that finds out.'
   },
   google: {
@@ -23,7 +23,9 @@ const ROOMS = {
   leads: { may: [...GROUND, 'account'], words: 'leads/ may use account/ and leaf rooms.' },
   campaigns: { may: [...GROUND, 'account', 'leads'], words: 'campaigns/ may use account/, leads/ and leaf rooms.' },
   events: { may: GROUND, words: 'events/ is built on leaf rooms only.' },
-  deliveries: { may: [...GROUND, 'events'], words: 'deliveries/ may use events/ and leaf rooms.' },
+  deliveries: { may: [...GROUND, 'account', 'events'], words: 'deliveries/ may use events/, account/ and leaf rooms.' },
+  webhooks: { may: [...GROUND, 'account'], words: 'webhooks/ may use account/ and leaf rooms.' },
+  health: { may: [...GROUND, 'account', 'events', 'deliveries', 'webhooks'], words: 'health/ looks at what others do: account/, events/, deliveries/, webhooks/ and leaf rooms.' },
   contacts: { may: [...GROUND, 'events'], words: 'contacts/ may use events/ and leaf rooms.' },
   sidebar: {
     may: ['ports.ts', 'errors.ts', 'words.ts', 'leads/lead-fields.ts', 'leads/custom-field-name.ts'],

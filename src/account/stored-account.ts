@@ -51,7 +51,10 @@ export interface Account {
   workspace: Workspace
 }
 
-const readPerson = ({ userStore }: Stores): Person | null => {
+/** Without a key of their own. */
+const NOBODYS: Person = { runner: '', key: '', fingerprint: '', client: '' }
+
+const readPerson = ({ userStore }: Pick<Stores, 'userStore'>): Person | null => {
   const text = userStore.get(PERSON)
   if (!text) return null
   try {
@@ -62,9 +65,12 @@ const readPerson = ({ userStore }: Stores): Person | null => {
   }
 }
 
-const savePerson = ({ userStore }: Stores, person: Person): void => userStore.set(PERSON, JSON.stringify(person))
+const savePerson = ({ userStore }: Pick<Stores, 'userStore'>, person: Person): void => userStore.set(PERSON, JSON.stringify(person))
 
 const newRunner = (uuid: string): string => uuid.replace(/[^a-z0-9]/gi, '').toLowerCase().slice(0, 6)
+
+/** '' where this person has none yet. */
+export const readRunner = (stores: Pick<Stores, 'userStore'>): string => readPerson(stores)?.runner ?? ''
 
 /** A person's own key goes before the shared one. */
 export const readKey = (stores: Stores): StoredKey | null => keyOf(stores, readPerson(stores))
@@ -95,10 +101,17 @@ export const requireAccount = (stores: Stores & Pick<Ports, 'uuid'>): Account =>
   if (workspace && isOfOtherWorkspace(stored, workspace)) throw otherWorkspace(workspace)
   const own = { name: stored.client, fingerprint: stored.fingerprint, used: false }
   const account = { key: stored.key, workspace: workspace ?? own }
-  if (person?.runner) return { ...account, runner: person.runner }
+  return { ...account, runner: runnerOf(stores, person) }
+}
+
+/** This person's, made and kept where there is none. */
+export const requireRunner = (stores: Pick<Ports, 'userStore' | 'uuid'>): string => runnerOf(stores, readPerson(stores))
+
+const runnerOf = (stores: Pick<Ports, 'userStore' | 'uuid'>, person: Person | null): string => {
+  if (person?.runner) return person.runner
   const runner = newRunner(stores.uuid())
-  savePerson(stores, { key: '', fingerprint: '', client: '', ...person, runner })
-  return { ...account, runner }
+  savePerson(stores, { ...NOBODYS, ...person, runner })
+  return runner
 }
 
 export const otherWorkspace = ({ name }: Workspace): AppError =>
@@ -108,11 +121,16 @@ export const otherWorkspace = ({ name }: Workspace): AppError =>
 export const saveKey = (stores: Stores & Pick<Ports, 'uuid'>, { key, holder, fingerprint, client }: StoredKey): void => {
   const runner = readPerson(stores)?.runner || newRunner(stores.uuid())
   if (holder === 'everyone') stores.documentStore.set(SHARED_KEY, key)
-  savePerson(stores, holder === 'me' ? { runner, key, fingerprint, client } : { runner, key: '', fingerprint: '', client: '' })
+  savePerson(stores, holder === 'me' ? { runner, key, fingerprint, client } : { ...NOBODYS, runner })
 }
 
-export const forgetKey = ({ userStore, documentStore }: Stores, holder: KeyHolder): void =>
-  holder === 'me' ? userStore.delete(PERSON) : documentStore.delete(SHARED_KEY)
+/** The runner stays: by it a person's triggers know that it is still they who look after the sheet. */
+export const forgetKey = (stores: Stores, holder: KeyHolder): void => {
+  if (holder === 'everyone') return stores.documentStore.delete(SHARED_KEY)
+  const runner = readRunner(stores)
+  if (runner === '') return stores.userStore.delete(PERSON)
+  savePerson(stores, { ...NOBODYS, runner })
+}
 
 export const readWorkspace = ({ documentStore }: Stores): Workspace | null => {
   const text = documentStore.get(WORKSPACE)

@@ -28,7 +28,7 @@ const asGoogle = (request: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequ
     headers: request.headers,
     ...(request.body === undefined ? {} : { contentType: 'application/json', payload: request.body }),
     muteHttpExceptions: true,
-    followRedirects: false,
+    followRedirects: request.followRedirects ?? false,
     timeoutSeconds: TIMEOUT_SECONDS,
   }) as GoogleAppsScript.URL_Fetch.URLFetchRequest
 

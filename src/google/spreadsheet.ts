@@ -5,6 +5,7 @@ import { googleTab } from './tab'
 export const googleSpreadsheet = (): Spreadsheet => {
   const book = (): GoogleAppsScript.Spreadsheet.Spreadsheet => SpreadsheetApp.getActiveSpreadsheet()
   return {
+    isReachable: () => (book() as unknown) !== null,
     id: () => book().getId(),
     timeZone: () => book().getSpreadsheetTimeZone(),
     selection: (): Selection | null => {
@@ -44,6 +45,7 @@ export const googleSpreadsheet = (): Spreadsheet => {
       if (heading !== '') tab.write(1, 1, [[heading]])
       return tab
     },
+    tabs: () => book().getSheets().map(googleTab),
     addTab: (name) => googleTab(book().insertSheet(name, book().getNumSheets())),
     flush: () => SpreadsheetApp.flush(),
   }

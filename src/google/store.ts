@@ -12,5 +12,8 @@ export const googleStore = (open: () => GoogleAppsScript.Properties.Properties |
     get: (key) => store().getProperty(key),
     set: (key, value) => void store().setProperty(key, value),
     delete: (key) => void store().deleteProperty(key),
+    all: () => store().getProperties(),
+    // Never with the second argument: it would delete what others write at this moment.
+    setAll: (entries) => void store().setProperties(entries),
   }
 }

@@ -44,9 +44,17 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     clear: (block) => void range(block).clearContent(),
     addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
     addRows: (count) => void sheet.insertRowsAfter(sheet.getMaxRows(), count),
+    insertRowsBelow: (row, count) => void sheet.insertRowsAfter(row, count),
+    deleteRows: (row, count) => void sheet.deleteRows(row, count),
     styleHeader: (row, column, widths) => {
       sheet.getRange(row, column, 1, widths.length).setFontWeight('bold')
       widths.forEach((width, index) => sheet.setColumnWidth(column + index, width))
+    },
+    format: (block, numberFormat) => void range(block).setNumberFormat(numberFormat),
+    plainLook: (block) => {
+      const cells = range(block)
+      cells.setFontWeight('normal')
+      cells.setVerticalAlignment('top')
     },
     styleCells: (block, formats) => {
       const cells = range(block)
@@ -55,6 +63,10 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
       cells.setVerticalAlignment('top')
     },
     freezeRows: (count) => void sheet.setFrozenRows(count),
+    hideColumns: (column, count) => void sheet.hideColumns(column, count),
+    addFilter: (block) => {
+      if (!sheet.getFilter()) range(block).createFilter()
+    },
     show: () => {
       if (sheet.isSheetHidden()) sheet.showSheet()
       sheet.activate()

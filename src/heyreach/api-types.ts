@@ -166,3 +166,27 @@ export interface StatsRequest {
   from?: number
   to?: number
 }
+
+/** What HeyReach sends events to: one event type each, and any number for one address. */
+export interface Webhook {
+  id: number
+  name: string
+  url: string
+  /** HeyReach's word in upper case, '' where it gave none. */
+  eventType: string
+  /** Empty: all campaigns. */
+  campaignIds: number[]
+  isActive: boolean
+}
+
+export interface WebhookFields {
+  name: string
+  url: string
+  eventType: string
+  campaignIds: number[]
+}
+
+export type WebhookChange = { id: number } & Partial<WebhookFields> & { isActive?: boolean }
+
+/** `gone`: there was none of that id any more. `unknown`: it may have been carried out. */
+export type WebhookOutcome = { kind: 'done' } | { kind: 'gone' } | { kind: 'unknown' | 'refused'; error: AppError }

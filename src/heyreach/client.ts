@@ -1,9 +1,8 @@
 /**
- * HeyReach's API as a few functions. The key goes into one header and nowhere else. Requests go out at the shared pace, a few at
- * a time, and are repeated where it helps. Never call it while holding the document lock (`reserveBatches` aside): the pace takes it.
+ * HeyReach's API as a few functions (notifications aside: `webhooks-client.ts`). Requests go out at the shared pace, a few at a time,
+ * and are repeated where it helps. Never call it while holding the document lock (`reserveBatches` aside): the pace takes it.
  */
 import { AppError } from '../errors'
-import type { HttpRequest, Ports } from '../ports'
 import type {
   AddBatch,
   AddOutcome,
@@ -17,64 +16,20 @@ import type {
   StopItem,
   StopOutcome,
 } from './api-types'
+import { bodyOf, openConnection, PAGE, unreadable, type ClientOptions, type ClientPorts } from './open-connection'
 import { parseAddCounts, parseCampaign, parseLeadCampaign, parsePage, parseSender } from './parse-answers'
 import { parseCampaignLead, parseLeadProfile } from './parse-lead'
 import { parseOverallStats } from './parse-stats'
 import { parseJson } from './read-json'
-import { sendRequests, type Sent } from './send-requests'
-import { createPace } from './take-pace'
-
-export const API_ROOT = 'https://api.heyreach.io/api/public'
-/** HeyReach's most for a page, and for a batch of leads. */
-const PAGE = 100
-const MOST_PAGES = 50
-/** How long reading may take, all tries together: the page gives up on a plain call after 30 s, and should hear why. */
-const READING_MS = 24_000
+import type { Sent } from './send-requests'
 
 export type HeyReachClient = ReturnType<typeof createHeyReachClient>
-export type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
 
-export interface ClientOptions {
-  /** 0..1; spreads the retries of executions apart. */
-  random?: () => number
-  /** How long a reading may take; a run is more patient than a page. */
-  readingMs?: number
-}
-
-export const createHeyReachClient = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS }: ClientOptions = {}) => {
-  const sending = { ports, pace: createPace(ports), secret: key, random }
-
-  /** The port says that a body is JSON. */
-  const request = (method: 'get' | 'post', path: string, body?: unknown): HttpRequest => ({
-    method,
-    url: API_ROOT + path,
-    headers: { 'X-API-KEY': key, Accept: 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
+export const createHeyReachClient = (ports: ClientPorts, key: string, options: ClientOptions = {}) => {
+  const { pace, request, send, read, readPages } = openConnection(ports, key, options)
 
   const post = (path: string, bodies: unknown[], deadline: number): Sent[] =>
-    sendRequests(sending, bodies.map((body) => request('post', path, body)), deadline)
-
-  /** One reading request's body. Throws its error. */
-  const read = (single: HttpRequest): string => {
-    const [sent] = sendRequests(sending, [single], ports.clock.now() + readingMs)
-    if (sent?.error) throw sent.error
-    return bodyOf(sent)
-  }
-
-  /** A list may change while we turn its pages: what comes twice is kept once. */
-  const readPages = <T extends { id: number }>(path: string, filter: object, parseItem: (item: unknown) => T | null): T[] => {
-    const items = new Map<number, T>()
-    let offset = 0
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const parsed = parsePage(parseJson(read(request('post', path, { ...filter, offset, limit: PAGE }))), parseItem)
-      if (!parsed) throw unreadable(path)
-      for (const item of parsed.items) items.set(item.id, item)
-      offset += parsed.received
-      if (parsed.received === 0 || (parsed.totalCount === null ? parsed.received < PAGE : offset >= parsed.totalCount)) break
-    }
-    return [...items.values()]
-  }
+    send(bodies.map((body) => request('post', path, body)), deadline)
 
   return {
     /** Throws bad-key, unreachable, rate-limited. */
@@ -98,7 +53,7 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, { random =
 
     /** For whoever holds the document lock: the pace for so many leads' batches, without taking it again. */
     reserveBatches: (leads: number): void => {
-      if (leads > 0) sending.pace.reserve(Math.ceil(leads / PAGE))
+      if (leads > 0) pace.reserve(Math.ceil(leads / PAGE))
     },
 
     /** One outcome a batch, in order. Both resume flags are always said. */
@@ -169,10 +124,6 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, { random =
     },
   }
 }
-
-const bodyOf = (sent: Sent | undefined): string => (sent?.outcome?.kind === 'answer' ? sent.outcome.body : '')
-
-const unreadable = (what: string): AppError => new AppError('unexpected-answer', { detail: what })
 
 const addOutcome = (sent: Sent): AddOutcome => {
   const { outcome, error, resent } = sent

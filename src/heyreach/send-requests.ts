@@ -1,6 +1,6 @@
 /**
- * Many requests at the shared pace, a few in flight, each repeated while that can help: no answer, 5xx, 429. All our requests
- * may be repeated: reading, adding (an upsert by profile URL), stopping. What became of each is told, never thrown.
+ * Many requests at the shared pace, a few in flight, each repeated while that can help: no answer, 5xx, 429. Nearly all our requests
+ * may be repeated: reading, adding (an upsert by profile URL), stopping; others go out `once`. What became of each is told, never thrown.
  */
 import { AppError } from '../errors'
 import type { HttpOutcome, HttpRequest, Ports } from '../ports'
@@ -36,10 +36,12 @@ export interface Sending {
   secret: string
   /** 0..1 */
   random: () => number
+  /** What may have been carried out is not sent again: each time would make another one. */
+  once?: boolean
 }
 
 /** In the requests' order. A bad key, or Google refusing to send, ends it: the rest is not sent and carries that error. */
-export const sendRequests = ({ ports, pace, secret, random }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
+export const sendRequests = ({ ports, pace, secret, random, once = false }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
   const sent = requests.map((): Sent => ({ outcome: null, error: null, resent: false }))
   let waiting = requests.map((_, index): Waiting => ({ index, tries: 0, readyAt: 0 }))
   let ending: AppError | null = null
@@ -63,7 +65,7 @@ export const sendRequests = ({ ports, pace, secret, random }: Sending, requests:
     // Of a group that Google broke off, some may have gone out.
     mine.error = outcome || !ending ? errorOfAnswer(mine.outcome, secret, now) : withOutcomeUnknown(ending)
     if (mine.error?.code === 'bad-key') ending = mine.error
-    if (!mine.error || ending) return null
+    if (!mine.error || ending || (once && mine.error.facts.outcomeUnknown === true)) return null
     const lost = mine.error.facts.outcomeUnknown === true ? tries + 1 : tries
     const wait = retryWait(mine.error, Math.max(1, lost), now, deadline, random())
     return wait === null ? null : { index, tries: lost, readyAt: now + wait }

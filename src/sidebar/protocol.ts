@@ -5,6 +5,9 @@
  */
 import type { ErrorCode } from '../errors'
 import type { Block } from '../ports'
+import type { ReceivingFunctions } from './receiving-protocol'
+
+export type * from './receiving-protocol'
 
 export interface WordedError {
   code: ErrorCode
@@ -16,7 +19,7 @@ export interface WordedError {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WordedError }
 
-export type View = 'connect' | 'add' | 'stop'
+export type View = 'connect' | 'add' | 'stop' | 'events'
 export type KeyHolder = 'me' | 'everyone'
 
 export interface Connection {
@@ -325,7 +328,7 @@ export interface StopChunkResult {
 // ------------------------------------------------------------------------------------------ the functions
 
 /** Every function the sidebar calls. Each takes at most one plain value and answers JSON text of `Answer<…>`. */
-export interface ServerFunctions {
+export interface ServerFunctions extends ReceivingFunctions {
   getSidebarState(): Answer<SidebarState>
   connectHeyReach(request: ConnectRequest): Answer<Connection>
   disconnectHeyReach(): Answer<SidebarState>

@@ -4,3 +4,5 @@
 export const SCRATCH_TAB = 'HeyReach scratch'
 /** Who was sent where from this spreadsheet: see `leads/memberships.ts`. */
 export const MEMBERSHIPS_TAB = 'HeyReach memberships'
+/** Which events were ever written: see `events/event-keys.ts`. */
+export const KEYS_TAB = 'HeyReach keys'

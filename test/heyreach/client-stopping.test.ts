@@ -1,6 +1,7 @@
 /** The client against the stand-in HeyReach: stopping, and where the key goes. */
 import { AppError } from '../../src/errors'
-import { API_ROOT, createHeyReachClient } from '../../src/heyreach/client'
+import { createHeyReachClient } from '../../src/heyreach/client'
+import { API_ROOT } from '../../src/heyreach/open-connection'
 import { answer, batch, clientWorld, DEADLINE, INVITED, pairs, portsOver, REPLIED, RUNNING, START } from './support'
 
 const STOP = '/campaign/StopLeadInCampaign'

@@ -1,6 +1,7 @@
 /** The client's ports over the stand-in HeyReach, on a clock that only our waiting moves; and a scripted Http for shapes. */
 import type { AddBatch, AddPair } from '../../src/heyreach/api-types'
-import { createHeyReachClient, type ClientPorts } from '../../src/heyreach/client'
+import { createHeyReachClient } from '../../src/heyreach/client'
+import type { ClientPorts } from '../../src/heyreach/open-connection'
 import { AppError } from '../../src/errors'
 import type { Cache, Http, HttpOutcome, HttpRequest, Lock } from '../../src/ports'
 import { createFakeHeyReach } from '../../workbench/fake-heyreach/create-fake-heyreach'

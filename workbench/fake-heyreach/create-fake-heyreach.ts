@@ -1,11 +1,14 @@
 /** HeyReach's API without a network: one synchronous core over one state, with its own ledger of who was accepted where. */
 import { answerRequest, headerOf, splitPath } from './answer-request'
 import { createFaults, leadsNamedIn, type StruckFault } from './create-faults'
+import { createDeliveries } from './deliveries/create-deliveries'
 import { createRateLimit } from './create-rate-limit'
 import { demoData, demoKeys } from './demo-data'
+import { happen, type HappenInput } from './happen'
 import { leadProgress } from './lead-progress'
 import { createOnTheWay } from './on-the-way'
-import { profileUrlOf } from './profile-key'
+import { createOutreach } from './outreach/create-outreach'
+import { profileKey, profileUrlOf } from './profile-key'
 import { readSavedState } from './read-saved-state'
 import { settle } from './settle'
 import type { CampaignStatus } from './state'
@@ -16,6 +19,7 @@ import type { ApiAnswer, ApiRequest, CallRecord, FakeHeyReach, FakeHeyReachOptio
 /** Bodies of calls further back are let go of, and then the calls themselves. */
 const keptBodies = 1000
 const keptCalls = 50000
+const day = 86400000
 
 export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyReach => {
   const now = options.now ?? Date.now
@@ -27,9 +31,21 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   const faults = createFaults()
   const onTheWay = createOnTheWay(now, profileUrlOf)
   const calls: CallRecord[] = []
+  const deliveries = createDeliveries(store, switches, { now, scale: (options.outreach?.dayMs ?? day) / day })
+  const tell = (input: HappenInput): number[] => {
+    const happening = happen(store, input)
+    return happening ? deliveries.announce(happening) : []
+  }
+  const outreach = options.outreach ? createOutreach(store, options.outreach, now(), tell) : null
+  const advance = (): void => {
+    settle(store, now())
+    outreach?.advance(now())
+  }
 
   const workspaceOf = (key: string) =>
     store.workspaces().find(({ name, keyRevoked }) => !keyRevoked && key !== '' && keys[name] === key) ?? null
+
+  const nameOf = (workspaceId: number): string => store.workspaces().find(({ id }) => id === workspaceId)?.name ?? ''
 
   const record = (request: ApiRequest, status: number | null): void => {
     const { path: route } = splitPath(request.path)
@@ -41,7 +57,7 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
   }
 
   const handle = (request: ApiRequest): ApiAnswer => {
-    settle(store, now())
+    advance()
     const struck = faults.strike(splitPath(request.path).path, leadsNamedIn(parsed(request.body)))
     const latencyMs = (options.latencyMs ?? 150) + struck.reduce((sum, { effect }) => sum + delayOf(effect), 0)
     const carryOut = () =>
@@ -99,21 +115,44 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
         }
       }),
     campaigns: () => {
-      settle(store, now())
-      const workspaceName = new Map(store.workspaces().map(({ id, name }) => [id, name]))
+      advance()
       return store.campaigns().map(({ id, name, status, workspaceId }) => ({
         id,
         name,
         status,
-        workspace: workspaceName.get(workspaceId) ?? '',
+        workspace: nameOf(workspaceId),
         leads: store.enrolmentCount(id)
       }))
     },
+    webhooks: (workspaceName) =>
+      store
+        .webhooks()
+        .map(({ workspaceId, ...webhook }) => ({ ...structuredClone(webhook), workspace: nameOf(workspaceId) }))
+        .filter(({ workspace }) => workspaceName === undefined || workspace === workspaceName),
+    putWebhook: ({ workspace: name, ...fields }) => {
+      const known = store.webhooks().find(({ id }) => id === fields.id)
+      if (known) return Object.assign(known, structuredClone(fields)).id
+      const workspace = name === undefined ? store.workspaces()[0] : store.workspaces().find((one) => one.name === name)
+      if (!workspace) throw new Error(`no workspace ${name}`)
+      return store.addWebhook({ ...someWebhook, workspaceId: workspace.id, ...structuredClone(fields) }).id
+    },
+    removeWebhook: (id) => store.removeWebhook(id),
     revokeKey: (key) => {
       const workspace = workspaceOf(key)
       if (workspace) workspace.keyRevoked = true
     },
+    advance,
+    deliveries: { ...deliveries, take: (most = Infinity) => deliveries.take(most), log: deliveries.records },
+    emit: ({ campaignId, profileUrl, kind, at = now(), text, tags }) => {
+      const campaign = store.campaigns().find(({ id }) => id === campaignId)
+      if (!campaign) throw new Error(`no campaign ${campaignId}`)
+      if (kind === 'campaign-completed') return tell({ kind, campaign, at })
+      const enrolment = store.enrolment(campaignId, profileKey(profileUrl ?? '') ?? '')
+      if (!enrolment) throw new Error(`no lead ${profileUrl} in campaign ${campaignId}`)
+      return tell({ kind, campaign, enrolment, at, text, tags, luck: `emitted/${enrolment.id}/${enrolment.history.length}` })
+    },
     setStatus: (campaignId, status) => {
+      advance()
       const campaign = store.campaigns().find(({ id }) => id === campaignId)
       if (!campaign) throw new Error(`no campaign ${campaignId}`)
       campaign.status = status as CampaignStatus
@@ -121,6 +160,14 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
     },
     toJson: () => store.toJson()
   }
+}
+
+const someWebhook = {
+  webhookName: 'Somebody else’s',
+  webhookUrl: 'https://hooks.example.com/heyreach',
+  eventType: 'MESSAGE_REPLY_RECEIVED' as const,
+  campaignIds: [],
+  isActive: true
 }
 
 const delayOf = (effect: FaultEffect): number => ('delayMs' in effect ? effect.delayMs : 0)

@@ -6,16 +6,21 @@ export interface Reader {
   integer(name: string): number
   optionalInteger(name: string): number | null
   integers(name: string, required: 'required' | 'optional'): number[]
+  /** Null when absent, which a change takes for “leave it”. */
+  optionalIntegers(name: string): number[] | null
   text(name: string): string | null
   /** An optional member of a closed set; null when absent. */
   choice<Choice extends string>(name: string, choices: readonly Choice[]): Choice | null
   choices<Choice extends string>(name: string, choices: readonly Choice[]): Choice[]
   flag(name: string): boolean
+  optionalFlag(name: string): boolean | null
   /** Epoch ms; null when absent. */
   time(name: string): number | null
   page(max: number, usual?: number): { offset: number; limit: number }
   list(name: string): unknown[]
+  has(name: string): boolean
   problem(name: string, message: string): void
+  missing(name: string): void
   problems(): Problems | null
 }
 
@@ -45,6 +50,17 @@ export const createReader = (fields: Record<string, unknown>, path = ''): Reader
     else if (required === 'required') missing(name)
     return []
   }
+  const integers = (name: string, required: 'required' | 'optional'): number[] => {
+    const values = array(name, required)
+    if (!values.every(isInteger)) wrong(name, 'System.Int32')
+    return values.filter(isInteger)
+  }
+  const optionalFlag = (name: string): boolean | null => {
+    const value = given(name)
+    if (value === null || typeof value === 'boolean') return value
+    wrong(name, 'System.Boolean')
+    return null
+  }
   const text = (name: string): string | null => {
     const value = given(name)
     if (value === null || typeof value === 'string') return value
@@ -60,11 +76,8 @@ export const createReader = (fields: Record<string, unknown>, path = ''): Reader
       return optionalInteger(name) ?? 0
     },
     optionalInteger,
-    integers: (name, required) => {
-      const values = array(name, required)
-      if (!values.every(isInteger)) wrong(name, 'System.Int32')
-      return values.filter(isInteger)
-    },
+    integers,
+    optionalIntegers: (name) => (given(name) === null ? null : integers(name, 'optional')),
     text,
     choice: (name, choices) => {
       const value = text(name)
@@ -78,12 +91,8 @@ export const createReader = (fields: Record<string, unknown>, path = ''): Reader
         problem(name, `The value '${String(value)}' is not valid.`)
         return false
       }),
-    flag: (name) => {
-      const value = given(name)
-      if (value === null || typeof value === 'boolean') return value === true
-      wrong(name, 'System.Boolean')
-      return false
-    },
+    flag: (name) => optionalFlag(name) === true,
+    optionalFlag,
     time: (name) => {
       const value = text(name)
       if (value === null) return null
@@ -100,7 +109,9 @@ export const createReader = (fields: Record<string, unknown>, path = ''): Reader
       return { offset, limit }
     },
     list: (name) => array(name, 'required'),
+    has: (name) => given(name) !== null,
     problem,
+    missing,
     problems: () => (Object.keys(found).length > 0 ? found : null)
   }
 }

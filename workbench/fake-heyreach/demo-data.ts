@@ -3,6 +3,7 @@
  * states, four senders of whom one is logged out, and some leads already under way.
  */
 import { demoCampaignLeads, type DemoLead, type Story } from './demo-campaign-leads'
+import { beforeWebhooks } from './read-saved-state'
 import type { Campaign, Enrolment, HistoryEvent, SavedState, Sender, SenderLimits } from './state'
 import { createStore, learn, type Store } from './store'
 
@@ -47,7 +48,7 @@ export const demoData = (now: number): SavedState => {
     campaign(62003, 41002, 'Borealis – Old pilot', 'CANCELED', [72001, 72002], [ago(210), ago(205)])
   ]
   const store = createStore({
-    version: 1,
+    ...beforeWebhooks,
     nextId: 880001,
     nextMemberId: 900000101,
     workspaces: [

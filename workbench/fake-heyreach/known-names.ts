@@ -4,7 +4,8 @@ const names = [
   ...['offset', 'limit', 'keyword', 'statuses', 'accountIds', 'campaignIds', 'campaignId', 'accountLeadPairs'],
   ...['linkedInAccountId', 'lead', 'firstName', 'lastName', 'location', 'summary', 'companyName', 'position', 'about'],
   ...['emailAddress', 'profileUrl', 'customUserFields', 'name', 'value', 'resumeFinishedCampaign', 'resumePausedCampaign'],
-  ...['leadMemberId', 'leadUrl', 'timeFrom', 'timeTo', 'timeFilter', 'email', 'linkedinId', 'startDate', 'endDate']
+  ...['leadMemberId', 'leadUrl', 'timeFrom', 'timeTo', 'timeFilter', 'email', 'linkedinId', 'startDate', 'endDate'],
+  ...['webhookId', 'webhookName', 'webhookUrl', 'eventType', 'isActive']
 ]
 
 const spelling = new Map(names.map((name) => [name.toLowerCase(), name]))

@@ -2,17 +2,19 @@
  * The stand-in over HTTP on 127.0.0.1, with its latency spent and its broken connections broken.
  *
  * - /api/public/…       the API
- * - GET /__state        campaigns with their leads, and the latest calls (keys by their last four characters)
+ * - GET /__state        campaigns with their leads, webhooks, the latest calls (keys by their last four characters) and deliveries
  * - POST /__faults      adds a fault: a `Fault` of types.ts as JSON → 201; what is wrong with it → 400
  * - DELETE /__faults    removes all faults → 204
+ * - POST /__emit        makes something happen: an `Emitted` of types.ts as JSON → the ids of its deliveries
+ * - POST /__repeat      {id}: sends that delivery once more → its new id
  *
- * The last three answer only to loopback addresses under a loopback host name, so that no web page can reach them.
+ * All but the first answer only to loopback addresses under a loopback host name, so that no web page can reach them.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describeState } from './describe-state'
 import { parseFault } from './parse-fault'
-import type { FakeHeyReach } from './types'
+import type { Emitted, FakeHeyReach } from './types'
 
 export interface ServedFakeHeyReach {
   /** The API root, without a final slash. */
@@ -81,12 +83,21 @@ const control = (fake: FakeHeyReach, { request, response, body }: Exchange, path
     case 'GET /__state':
       return sendJson(response, 200, describeState(fake))
     case 'POST /__faults': {
-      // A page elsewhere cannot send this type without asking first, and is not answered.
-      if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return send(response, 415)
+      if (!isJson(request)) return send(response, 415)
       const fault = parseFault(parsed(body))
       if ('wrong' in fault) return sendJson(response, 400, { errorMessage: fault.wrong })
       fake.addFault(fault)
       return send(response, 201)
+    }
+    case 'POST /__emit':
+    case 'POST /__repeat': {
+      if (!isJson(request)) return send(response, 415)
+      const order = parsed(body) as Emitted & { id: number }
+      try {
+        return sendJson(response, 201, path === '/__emit' ? fake.emit(order) : { id: fake.deliveries.repeat(order.id) })
+      } catch (error) {
+        return sendJson(response, 400, { errorMessage: (error as Error).message })
+      }
     }
     case 'DELETE /__faults':
       fake.clearFaults()
@@ -95,6 +106,9 @@ const control = (fake: FakeHeyReach, { request, response, body }: Exchange, path
       return send(response, 404)
   }
 }
+
+/** A page elsewhere cannot send this type without asking first, and is not answered. */
+const isJson = ({ headers }: IncomingMessage): boolean => /^application\/json\b/i.test(headers['content-type'] ?? '')
 
 const isLocal = ({ socket, headers }: IncomingMessage): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&

@@ -120,6 +120,9 @@ export type HistoryKind =
   | 'message-reply'
   | 'inmail-sent'
   | 'inmail-reply'
+  /** In a private chat, after the campaign and outside it. */
+  | 'outside-reply'
+  | 'tagged'
   | 'paused'
   | 'resumed'
   | 'finished'
@@ -149,10 +152,98 @@ export interface Enrolment {
   history: HistoryEvent[]
 }
 
+/** The twelve that CreateWebhook takes. */
+export const eventTypes = [
+  'CONNECTION_REQUEST_SENT',
+  'CONNECTION_REQUEST_ACCEPTED',
+  'MESSAGE_SENT',
+  'MESSAGE_REPLY_RECEIVED',
+  'INMAIL_SENT',
+  'INMAIL_REPLY_RECEIVED',
+  'EVERY_MESSAGE_REPLY_RECEIVED',
+  'FOLLOW_SENT',
+  'LIKED_POST',
+  'VIEWED_PROFILE',
+  'CAMPAIGN_COMPLETED',
+  'LEAD_TAG_UPDATED'
+] as const
+
+export type EventType = (typeof eventTypes)[number]
+
+export interface Webhook {
+  id: number
+  workspaceId: number
+  webhookName: string
+  webhookUrl: string
+  eventType: EventType
+  /** Empty: all campaigns. */
+  campaignIds: number[]
+  isActive: boolean
+}
+
+export interface ChatMessage {
+  at: number
+  /** Empty for a voice message. */
+  text: string
+  isReply: boolean
+  subject?: string
+}
+
+/** All that a sender and a person have written to each other, campaigns or not; InMails are a chat of their own. */
+export interface Chat {
+  workspaceId: number
+  senderId: number
+  personKey: string
+  isInMail: boolean
+  /** Oldest first. */
+  messages: ChatMessage[]
+}
+
+/** Something that webhooks are told of. */
+export interface Happening {
+  id: number
+  workspaceId: number
+  /** Null: outside campaigns. */
+  campaignId: number | null
+  senderId: number | null
+  personKey: string | null
+  at: number
+  /** A first reply is of two types. */
+  eventTypes: EventType[]
+  /** What went with a connection request. */
+  note: string | null
+  isInMail: boolean
+  /** Later messages of the conversation are not in its first telling. */
+  until: number
+}
+
+export interface Delivery {
+  id: number
+  workspaceId: number
+  webhookId: number
+  url: string
+  eventType: EventType
+  kind: 'event' | 'repeat' | 'test' | 'raw'
+  /** Null: nothing happened, it was made by hand. */
+  happening: Happening | null
+  body: string
+  createdAt: number
+  dueAt: number
+  tries: { at: number; outcome: string }[]
+  state: 'waiting' | 'under-way' | 'delivered' | 'given-up'
+}
+
 export interface SavedState {
-  version: 1
+  version: 2
   nextId: number
   nextMemberId: number
+  nextWebhookId: number
+  webhooks: Webhook[]
+  nextHappeningId: number
+  nextDeliveryId: number
+  chats: Chat[]
+  /** All that still wait, and the latest of those that are over. */
+  deliveries: Delivery[]
   workspaces: Workspace[]
   senders: Sender[]
   campaigns: Campaign[]

@@ -1,6 +1,6 @@
 /** The state in memory, with the look-ups that the routes need; what comes in and goes out is a copy. */
 import { createHash } from 'node:crypto'
-import type { Campaign, Enrolment, LeadFields, Person, SavedState, Sender, Workspace } from './state'
+import type { Campaign, Chat, Delivery, Enrolment, Happening, LeadFields, Person, SavedState, Sender, Webhook, Workspace } from './state'
 
 export interface Store {
   workspaces(): readonly Workspace[]
@@ -17,6 +17,18 @@ export interface Store {
   enrolmentCount(campaignId: number): number
   enrolment(campaignId: number, key: string): Enrolment | null
   enrol(enrolment: Omit<Enrolment, 'id'>): Enrolment
+  /** Of all workspaces, oldest first. */
+  webhooks(): readonly Webhook[]
+  webhook(workspace: Workspace, id: number): Webhook | null
+  addWebhook(webhook: Omit<Webhook, 'id'>): Webhook
+  removeWebhook(id: number): void
+  /** The chat, begun when there was none. */
+  chat(of: Omit<Chat, 'messages'>): Chat
+  /** Gives it its number. */
+  note(happening: Omit<Happening, 'id'>): Happening
+  /** By id, oldest first. */
+  readonly deliveries: Map<number, Delivery>
+  addDelivery(delivery: Omit<Delivery, 'id'>): Delivery
   toJson(): SavedState
 }
 
@@ -26,6 +38,9 @@ export const createStore = (saved: SavedState): Store => {
   const memberIds = new Map(state.people.map((person) => [person.key, person.memberId]))
   const enrolments = new Map(state.campaigns.map((campaign) => [campaign.id, new Map<string, Enrolment>()]))
   for (const enrolment of state.enrolments) enrolments.get(enrolment.campaignId)?.set(enrolment.personKey, enrolment)
+
+  const chats = new Map(state.chats.map((chat) => [chatId(chat), chat]))
+  const deliveries = new Map(state.deliveries.map((delivery) => [delivery.id, delivery]))
 
   // LinkedIn's member id is the person's, so two workspaces see the same one.
   const memberIdOf = (key: string): string => {
@@ -60,9 +75,37 @@ export const createStore = (saved: SavedState): Store => {
       enrolments.get(enrolment.campaignId)?.set(enrolment.personKey, enrolled)
       return enrolled
     },
+    webhooks: () => state.webhooks,
+    webhook: (workspace, id) =>
+      state.webhooks.find((webhook) => webhook.id === id && webhook.workspaceId === workspace.id) ?? null,
+    addWebhook: (webhook) => {
+      const added = { id: state.nextWebhookId, ...webhook }
+      state.nextWebhookId = Math.max(state.nextWebhookId, added.id) + 1
+      state.webhooks.push(added)
+      return added
+    },
+    removeWebhook: (id) => {
+      state.webhooks = state.webhooks.filter((webhook) => webhook.id !== id)
+    },
+    chat: (of) => {
+      const known = chats.get(chatId(of))
+      if (known) return known
+      const begun = { ...of, messages: [] }
+      chats.set(chatId(of), begun)
+      return begun
+    },
+    note: (happening) => ({ id: state.nextHappeningId++, ...happening }),
+    deliveries,
+    addDelivery: (delivery) => {
+      const added = { id: state.nextDeliveryId++, ...delivery }
+      deliveries.set(added.id, added)
+      return added
+    },
     toJson: () =>
       structuredClone({
         ...state,
+        chats: [...chats.values()],
+        deliveries: savedDeliveries([...deliveries.values()]),
         people: [...people.values()],
         enrolments: [...enrolments.values()].flatMap((ofCampaign) => [...ofCampaign.values()])
       })
@@ -85,6 +128,16 @@ export const learn = (person: Person, lead: LeadFields): void => {
 export const mergeFields = <Field extends { name: string }>(old: Field[], fresh: Field[]): Field[] => [
   ...new Map([...old, ...fresh].map((field) => [field.name, field])).values()
 ]
+
+const chatId = ({ workspaceId, senderId, personKey, isInMail }: Omit<Chat, 'messages'>): string =>
+  `${workspaceId}/${senderId}/${personKey}/${isInMail}`
+
+/** Of those that are over, as many as somebody may want to look at or repeat. */
+const savedDeliveries = (all: Delivery[]): Delivery[] => {
+  const over = all.filter(({ state }) => state === 'delivered' || state === 'given-up')
+  const dropped = new Set(over.slice(0, -200))
+  return all.filter((delivery) => !dropped.has(delivery))
+}
 
 const personId = (workspaceId: number, key: string): string => `${workspaceId}/${key}`
 

@@ -1,4 +1,6 @@
 /** The stand-in HeyReach's terms. The rules live in a synchronous core; HTTP is a thin coat over it. */
+import type { WebhookAnswer } from './deliveries/judge-answer'
+import type { Delivery, HistoryKind, Webhook } from './state'
 
 export interface ApiRequest {
   method: string
@@ -87,6 +89,21 @@ export interface HeyReachSwitches {
   tooManyRequestsBody: string
   /** The upsert is documented for requests one after the other; what two at once make of a new person is not known. */
   overlappingAdds: 'once' | 'twice'
+  /** Whether a webhook's redirect is followed, and a POST goes on as GET, is documented nowhere. */
+  webhookRedirects: 'follow' | 'fail'
+  webhookTimeoutMs: number
+  /** 'body-ok': 2xx, and the body says ok. */
+  webhookSuccess: '2xx' | '200-only' | 'any-answer' | 'body-ok'
+  /** Pauses before each retry, in HeyReach's milliseconds: five over a day are documented, their spacing is not. */
+  retrySpacing: readonly number[]
+  /** What a retry sends: the first body, or one made of what is so now. */
+  retryBody: 'frozen' | 'rebuilt'
+  retryTimestamp: 'kept' | 'restamped'
+  retryCorrelation: 'kept' | 'new'
+  /** Where a retry goes once the webhook has been changed or deleted; 'current' gives up where there is none. */
+  retryAddress: 'kept' | 'current'
+  /** Mostly the conversation so far was seen, sometimes only the message itself. */
+  recentMessages: 'growing' | 'only-trigger'
 }
 
 export interface FakeHeyReachOptions {
@@ -99,8 +116,51 @@ export interface FakeHeyReachOptions {
   requestsPerMinute?: number
   /** How far progressStats are behind; 0 unless told. */
   statsLagMs?: number
+  /** Leads are contacted, in compressed time; nobody is unless given. */
+  outreach?: OutreachOptions
   /** Keys by workspace name; the demo keys unless told. Saved state never holds a key. */
   keys?: Record<string, string>
+}
+
+export interface OutreachOptions {
+  /** How long one of HeyReach's days takes; retries are compressed by it too. */
+  dayMs: number
+  /** The same seed makes the same things happen. */
+  seed?: number
+}
+
+export interface DueDelivery {
+  id: number
+  url: string
+  body: string
+}
+
+export interface DeliveryRecord extends Omit<Delivery, 'happening' | 'dueAt' | 'workspaceId'> {
+  /** By name. */
+  workspace: string
+  /** Whom it is about; empty where it is about nobody. */
+  leadName: string
+  nextTryAt: number | null
+}
+
+/** Since the stand-in was opened. `sent` and `failed` count requests, the others deliveries. */
+export interface DeliveryCounts {
+  sent: number
+  succeeded: number
+  failed: number
+  givenUp: number
+}
+
+/** Something that happens now because a test or a person says so. */
+export interface Emitted {
+  campaignId: number
+  /** A lead of that campaign; without one only 'campaign-completed' can happen. */
+  profileUrl?: string
+  kind: HistoryKind | 'campaign-completed'
+  at?: number
+  /** The message, or the note of a connection request. */
+  text?: string
+  tags?: string[]
 }
 
 /** A person whom a second add request named while an earlier one that named them was still on its way. */
@@ -120,6 +180,11 @@ export interface CallRecord {
   body: string
 }
 
+export interface WebhookRecord extends Omit<Webhook, 'workspaceId'> {
+  /** By name. */
+  workspace: string
+}
+
 export interface FakeHeyReach {
   handle(request: ApiRequest): ApiAnswer
   readonly switches: HeyReachSwitches
@@ -131,6 +196,30 @@ export interface FakeHeyReach {
   /** Accepted leads of a campaign, in order. */
   ledger(campaignId: number): LedgerEntry[]
   campaigns(): { id: number; name: string; status: string; workspace: string; leads: number }[]
+  /** Oldest first; of one workspace or of all. */
+  webhooks(workspaceName?: string): WebhookRecord[]
+  /** Somebody does it in HeyReach: changes the one with this id, or makes one; the first workspace's unless told. */
+  putWebhook(webhook: Partial<WebhookRecord>): number
+  removeWebhook(id: number): void
+  /** Lets all happen that is due by now; every request does so first. */
+  advance(): void
+  /** The ids of the deliveries that it makes. */
+  emit(event: Emitted): number[]
+  readonly deliveries: {
+    /** Those due now, earliest first; each must be reported. */
+    take(most?: number): DueDelivery[]
+    report(id: number, answer: WebhookAnswer): void
+    nextDue(): number | null
+    /** As the “Test” button in HeyReach. */
+    sendTest(webhookId: number): number
+    /** Any body at all, as if from HeyReach. */
+    sendRaw(webhookId: number, body: string): number
+    /** Once more as it was last sent, however long ago that is. */
+    repeat(id: number): number
+    /** Oldest first. */
+    log(): DeliveryRecord[]
+    readonly counts: Readonly<DeliveryCounts>
+  }
   revokeKey(key: string): void
   /** Somebody changes it in HeyReach; any text, since new statuses may come. */
   setStatus(campaignId: number, status: string): void

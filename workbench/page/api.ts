@@ -1,6 +1,6 @@
 /** The page's way to the server: JSON over its own origin, and one stream of events. */
 import type { AppsScriptOrder, AppsScriptView } from '../server/apps-script-protocol'
-import type { BookView, Edit, EditAnswer, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
+import type { BookView, Edit, EditAnswer, HeyReachDeed, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
 
 export interface Api {
   view(tab: number | null, since: number): Promise<BookView>
@@ -15,6 +15,7 @@ export interface Api {
   orderAppsScript(order: AppsScriptOrder): Promise<AppsScriptView>
   /** Who is at this page from now on. */
   setUser(user: string): void
+  heyReachDeed(deed: HeyReachDeed): Promise<unknown>
   onEvent(listener: (event: LiveEvent) => void): void
   onConnection(listener: (connected: boolean) => void): void
 }
@@ -49,6 +50,7 @@ export const createApi = (): Api => {
     runSidebar: (request) => post('/api/sidebar', request),
     answerDialog: (id, button, text) => post('/api/dialog', { id, button, text }),
     heyReach: () => get('/api/heyreach'),
+    heyReachDeed: (deed) => post('/api/heyreach', deed),
     leads: (campaignId) => get(`/api/heyreach/leads?campaign=${campaignId}`),
     appsScript: () => get('/api/apps-script'),
     orderAppsScript: (order) => post('/api/apps-script', order),

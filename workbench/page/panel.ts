@@ -1,7 +1,8 @@
 /** The emulated HeyReach beside the sheet: its campaigns, who is in them, and what was last asked of it. */
 import type { Api } from './api'
 import { element } from './element'
-import type { HeyReachView, LeadView } from '../server/protocol'
+import { drawDeliveries, drawNotifications } from './panel-notifications'
+import type { HeyReachDeed, HeyReachView, LeadView } from '../server/protocol'
 
 export interface Panel {
   refresh(): Promise<void>
@@ -51,9 +52,12 @@ export const createPanel = (host: HTMLElement, api: Api): Panel => {
     }
   }
 
+  const act = (deed: HeyReachDeed): void => void api.heyReachDeed(deed).catch(() => undefined).then(refresh)
+
   const draw = (view: HeyReachView, leads: LeadView[]) => {
     const scrolled = body.scrollTop
-    const focused = (document.activeElement as HTMLElement | null)?.dataset.campaign
+    const { campaign, deed } = (document.activeElement as HTMLElement | null)?.dataset ?? {}
+    const unfolded = new Set([...body.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset.workspace))
     if (!view.emulated) {
       body.replaceChildren(element('p', { class: 'panel-note' }, `The API is at ${view.address}, outside this workbench. What happens there cannot be shown here.`))
       return
@@ -62,7 +66,8 @@ export const createPanel = (host: HTMLElement, api: Api): Panel => {
     body.replaceChildren(
       element('p', { class: 'panel-note' }, 'A stand-in for HeyReach. Nobody is contacted.'),
       ...workspaces.map((workspace) =>
-        element('section', {}, element('h3', {}, workspace), ...view.campaigns.filter((campaign) => campaign.workspace === workspace).map((campaign) => drawCampaign(campaign, leads)))),
+        element('section', {}, element('h3', {}, workspace), ...view.campaigns.filter((campaign) => campaign.workspace === workspace).map((campaign) => drawCampaign(campaign, leads)), drawNotifications(workspace, view, act))),
+      drawDeliveries(view.deliveries),
       element('section', {},
         element('h3', {}, 'Last requests'),
         view.calls.length === 0
@@ -74,7 +79,8 @@ export const createPanel = (host: HTMLElement, api: Api): Panel => {
                 element('time', {}, new Date(call.at).toLocaleTimeString([], { hour12: false }))))))
     )
     body.scrollTop = scrolled
-    if (focused) body.querySelector<HTMLElement>(`[data-campaign="${focused}"]`)?.focus()
+    for (const details of body.querySelectorAll('details')) details.open = unfolded.has(details.dataset.workspace)
+    if (campaign ?? deed) body.querySelector<HTMLElement>(campaign ? `[data-campaign="${campaign}"]` : `[data-deed="${deed}"]`)?.focus()
   }
 
   const drawCampaign = (campaign: HeyReachView['campaigns'][number], leads: LeadView[]): HTMLElement => {

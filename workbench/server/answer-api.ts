@@ -2,7 +2,8 @@
 import type { Book } from '../fake-apps-script/model/types'
 import type { AppsScriptConsole } from './apps-script-console'
 import { applyEdit } from './apply-edit'
-import type { BookView, EditAnswer, HeyReachView, LeadView } from './protocol'
+import { readDeed } from './heyreach-deeds'
+import type { BookView, EditAnswer, HeyReachDeed, HeyReachView, LeadView } from './protocol'
 import type { People } from './people'
 import type { Questions } from './questions'
 import { BadRequest, readEdit, readJson, readRun, readWhereabouts } from './read-edit'
@@ -18,11 +19,12 @@ export interface ApiParts {
   appsScript: AppsScriptConsole
   heyReach(): HeyReachView
   leads(campaignId: number): LeadView[]
+  deed(deed: HeyReachDeed): void
 }
 
 export type Answerers = Record<string, (query: URLSearchParams, body: string) => unknown>
 
-export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads }: ApiParts): Answerers => {
+export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads, deed }: ApiParts): Answerers => {
   const asPerson = (body: string) => {
     const json = readJson(body)
     questions.startedBy(String(json.client ?? ''))
@@ -57,6 +59,7 @@ export const createAnswerers = ({ book, views, script, questions, people, appsSc
       return appsScript.carryOut(order, people.known(user))
     },
     'GET /api/heyreach': () => heyReach(),
+    'POST /api/heyreach': (_query, body) => deed(readDeed(readJson(body))),
     'GET /api/heyreach/leads': (query) => leads(Number(query.get('campaign')))
   }
 }

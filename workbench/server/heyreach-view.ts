@@ -4,15 +4,22 @@ import type { FakeHeyReach } from '../fake-heyreach/types'
 import type { HeyReachView, LeadView } from './protocol'
 
 const SHOWN_CALLS = 15
+const SHOWN_DELIVERIES = 15
 
 export const heyReachView = (fake: FakeHeyReach | null, address: string): HeyReachView => {
-  if (!fake) return { emulated: false, address, campaigns: [], calls: [] }
+  if (!fake) return { emulated: false, address, campaigns: [], calls: [], webhooks: [], deliveries: [] }
   const { calls } = describeState(fake)
   return {
     emulated: true,
     address,
     campaigns: fake.campaigns().map(({ id, name, status, workspace, leads }) => ({ id, name, status, workspace, leads })),
-    calls: calls.slice(0, SHOWN_CALLS).map(({ at, method, route, status }) => ({ at, method, route, status }))
+    calls: calls.slice(0, SHOWN_CALLS).map(({ at, method, route, status }) => ({ at, method, route, status })),
+    webhooks: fake.webhooks().map(({ id, workspace, webhookName, eventType, isActive, webhookUrl }) => ({
+      id, workspace, eventType, name: webhookName, active: isActive, host: URL.canParse(webhookUrl) ? new URL(webhookUrl).host : '?'
+    })),
+    deliveries: fake.deliveries.log().slice(-SHOWN_DELIVERIES).reverse().map(({ id, workspace, eventType, kind, leadName, createdAt, state, tries }) => ({
+      id, workspace, eventType, kind, leadName, state, at: tries.at(-1)?.at ?? createdAt, outcome: tries.at(-1)?.outcome ?? '', tries: tries.length
+    }))
   }
 }
 

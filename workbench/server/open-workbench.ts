@@ -6,6 +6,7 @@ import { createThreadedHost } from '../fake-apps-script/threaded-host'
 import { REAL_MINUTE_MS } from '../fake-apps-script/triggers/scheduler'
 import type { Project, ThreadedHost } from '../fake-apps-script/types'
 import { createFakeHeyReach } from '../fake-heyreach/create-fake-heyreach'
+import { deliverOverHttp } from '../fake-heyreach/deliveries/deliver-over-http'
 import { serveFakeHeyReach } from '../fake-heyreach/serve'
 import type { FakeHeyReach, FakeHeyReachOptions } from '../fake-heyreach/types'
 import { createAnswerers } from './answer-api'
@@ -16,8 +17,9 @@ import { callAs } from './call-as'
 import { listen } from './choose-port'
 import { createDeployments, type Deployments } from './deployments'
 import { createExecutionLog } from './execution-log'
-import { API_ROOT, createFetchTransport, DEPLOYMENTS_ADDRESS, ECHO_ADDRESS, WEB_APP_ADDRESS } from './fetch-transport'
+import { API_ROOT, createFetchTransport, DEPLOYMENTS_ADDRESS, ECHO_ADDRESS, mapAddress, WEB_APP_ADDRESS } from './fetch-transport'
 import { firstBook } from './first-book'
+import { doDeed } from './heyreach-deeds'
 import { heyReachView, leadsView } from './heyreach-view'
 import { createWorkbenchServer } from './http-server'
 import { keepSaved } from './keep-saved'
@@ -45,6 +47,8 @@ export interface WorkbenchOptions {
   /** The API root that stands for HeyReach's; the emulated HeyReach is started when not given. */
   heyReachUrl?: string | null
   heyReachOptions?: FakeHeyReachOptions
+  /** Lets the emulated HeyReach go on by itself: outreach, where its options have some, and deliveries to webhooks. */
+  heyReachGoesOn?: boolean
   /** The book of a first start; the demo book when not given. */
   book?: () => Book
   user?: string
@@ -151,7 +155,8 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       people,
       appsScript,
       heyReach: () => heyReachView(heyReach, heyReachUrl),
-      leads: (campaignId) => leadsView(heyReach, campaignId)
+      leads: (campaignId) => leadsView(heyReach, campaignId),
+      deed: (deed) => doDeed(heyReach, deed)
     }),
     webApp: createWebAppAnswerer({ host, deployments, access: () => project.manifest.webapp?.access, origin: () => url }),
     failed: (error) => log(error.stack ?? error.message)
@@ -160,6 +165,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
   const webAppUrl = `${url}${WEB_APP_PATH}`
   roots.push([DEPLOYMENTS_ADDRESS, `${url}/macros/s`], [ECHO_ADDRESS, `${url}/macros/echo`])
   host.startTriggers({ minuteMs })
+  const going = heyReach && options.heyReachGoesOn ? deliverOverHttp(heyReach, { mapAddress: (address) => mapAddress(address, roots), failed: (error) => log(error.message) }) : null
 
   const save = () => {
     files.book.write(book.toJson())
@@ -177,7 +183,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
 
   let seen = ''
   const heyReachTimer = setInterval(() => {
-    const now = heyReach ? JSON.stringify([heyReach.calls.length, heyReach.campaigns()]) : ''
+    const now = heyReach ? JSON.stringify([heyReach.calls.length, heyReach.campaigns(), heyReach.webhooks(), heyReach.deliveries.counts]) : ''
     if (now === seen) return
     seen = now
     livePages.tell({ kind: 'heyreach' })
@@ -200,6 +206,7 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       unwatch()
       forgetBook()
       clearInterval(heyReachTimer)
+      going?.close()
       questions.close()
       livePages.close()
       await new Promise<void>((done) => {

@@ -133,7 +133,40 @@ export interface HeyReachView {
   address: string
   campaigns: { id: number; name: string; status: string; workspace: string; leads: number }[]
   calls: { at: number; method: string; route: string; status: number | null }[]
+  webhooks: WebhookView[]
+  /** Newest first. */
+  deliveries: DeliveryView[]
 }
+
+export interface WebhookView {
+  id: number
+  workspace: string
+  name: string
+  eventType: string
+  active: boolean
+  /** Without path and query: the address holds a secret. */
+  host: string
+}
+
+export interface DeliveryView {
+  id: number
+  workspace: string
+  eventType: string
+  kind: 'event' | 'repeat' | 'test' | 'raw'
+  leadName: string
+  at: number
+  state: 'waiting' | 'under-way' | 'delivered' | 'given-up'
+  /** What the last try came to; empty before the first. */
+  outcome: string
+  tries: number
+}
+
+/** What a person does by hand in the emulated HeyReach. */
+export type HeyReachDeed =
+  | { deed: 'send-test'; workspace: string }
+  | { deed: 'repeat-old'; workspace: string }
+  | { deed: 'set-active'; webhookId: number; active: boolean }
+  | { deed: 'delete'; webhookId: number }
 
 export interface LeadView {
   profileUrl: string

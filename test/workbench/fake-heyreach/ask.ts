@@ -29,6 +29,8 @@ export interface Desk {
   fake: FakeHeyReach
   post(path: string, body?: unknown, headers?: Record<string, string>): Asked
   get(path: string, headers?: Record<string, string>): Asked
+  patch(path: string, body?: unknown): Asked
+  remove(path: string): Asked
   /** Adds these profile URLs (or whole leads) to a campaign. */
   add(campaignId: number, leads: (string | Record<string, unknown>)[], more?: Record<string, unknown>): Asked
   wait(ms: number): void
@@ -49,6 +51,8 @@ export const createDesk = ({ workspace = acme, ...options }: FakeHeyReachOptions
     fake,
     post,
     get: (path, headers = {}) => ask('GET', path, headers),
+    patch: (path, body) => ask('PATCH', path, { 'Content-Type': 'application/json' }, JSON.stringify(body)),
+    remove: (path) => ask('DELETE', path, {}),
     add: (campaignId, leads, more = {}) =>
       post('/campaign/AddLeadsToCampaignV2', {
         campaignId,

@@ -117,6 +117,38 @@ describe('its controls', () => {
     expect((await answer.json()).errorMessage).toMatch(why)
   })
 
+  it('show webhooks and deliveries without their secret', async () => {
+    const { desk, at } = await open()
+    const id = desk.fake.putWebhook({ webhookUrl: 'https://script.google.com/macros/s/local/exec?k=SECRET', eventType: 'LIKED_POST' })
+    desk.fake.deliveries.sendTest(id)
+    desk.fake.deliveries.take()
+    const text = await (await fetch(at('/__state'))).text()
+    expect(JSON.parse(text)).toMatchObject({
+      webhooks: [{ id, webhookUrl: 'https://script.google.com/macros/s/local/exec?…', eventType: 'LIKED_POST', isActive: true }],
+      deliveries: [{ webhookId: id, kind: 'test', state: 'under-way' }],
+      deliveryCounts: { sent: 1 }
+    })
+    expect(text).not.toContain('SECRET')
+  })
+
+  it('make something happen, and repeat a delivery of it', async () => {
+    const { desk, at } = await open()
+    desk.fake.putWebhook({ eventType: 'LIKED_POST' })
+    desk.add(61001, [profile('ada')])
+    const post = async (path: string, body: unknown) => {
+      const answer = await fetch(at(path), { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+      return { status: answer.status, json: await answer.json() }
+    }
+    const emitted = await post('/__emit', { campaignId: 61001, profileUrl: profile('ada'), kind: 'post-liked' })
+    expect(emitted).toEqual({ status: 201, json: [1] })
+    expect(await post('/__repeat', { id: 1 })).toEqual({ status: 201, json: { id: 2 } })
+    expect(desk.fake.deliveries.take()).toHaveLength(2)
+    expect(await post('/__repeat', { id: 99 })).toEqual({ status: 400, json: { errorMessage: 'no delivery 99' } })
+    for (const wrong of [null, {}, { campaignId: 61001, profileUrl: profile('nobody'), kind: 'post-liked' }, { campaignId: 61001, profileUrl: profile('ada'), kind: 'danced' }]) {
+      expect((await post('/__emit', wrong)).status).toBe(400)
+    }
+  })
+
   it('are out of reach of a web page elsewhere', async () => {
     const { at } = await open()
     const simple = await fetch(at('/__faults'), { method: 'POST', body: '{"effect":{"status":500}}' })

@@ -7,6 +7,7 @@ import { leadRoutes } from './lead'
 import { liAccountRoutes } from './li-accounts'
 import type { Route } from './route'
 import { statsRoutes } from './stats'
+import { webhookRoutes } from './webhooks'
 
 export const routes: readonly Route[] = [
   ...authRoutes,
@@ -15,5 +16,6 @@ export const routes: readonly Route[] = [
   ...campaignLeadRoutes,
   ...leadRoutes,
   ...liAccountRoutes,
-  ...statsRoutes
+  ...statsRoutes,
+  ...webhookRoutes
 ]

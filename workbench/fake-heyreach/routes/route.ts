@@ -22,7 +22,7 @@ export interface RouteContext {
 }
 
 export interface Route {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: string
   /** Whether it reads a JSON body; then another content type is refused. */
   body: boolean

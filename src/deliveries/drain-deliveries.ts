@@ -1,0 +1,142 @@
+/**
+ * Writing what waits, by whoever holds the script lock. A round: note in the journal what is being written, write it, note that it is
+ * done. Ends when nothing waits that was kept before the lock was given back; a bell rings for what is kept in between.
+ */
+import type { Ports } from '../ports'
+import { errorInOneLine, errorInWords } from '../words'
+import { headKey, idOfHead } from './delivery-id'
+import { fitsInto, JOURNAL_KEY, journalText, MOST_DONE, parseJournal, type Journal, type Problem } from './journal'
+import { BELL_KEY, keepDelivery } from './keep-delivery'
+import { SCHEMA } from './schema'
+import { fromParts, type StoredDelivery } from './stored-body'
+import { writeRound, type RoundPorts } from './write-round'
+
+export type DrainPorts = RoundPorts & Pick<Ports, 'scriptStore' | 'scriptLock'>
+
+export interface DrainRequest {
+  /** The receiver's own delivery, not kept yet; null for a trigger. */
+  own: StoredDelivery | null
+  /** No round begins later; epoch ms. */
+  until: number
+  /** The web app's version; null where a trigger or a person writes. */
+  receiver: string | null
+}
+
+export interface Drained {
+  /** False: `own` could not be kept. */
+  kept: boolean
+  /** True where older code than the sheet's has left everything to the newer. */
+  tooOld: boolean
+}
+
+const MOST_A_ROUND = 150
+const DELETED_A_ROUND = 2
+/** In the journal, whose size is reserved. */
+const LONGEST_PROBLEM = 300
+
+/** The script lock must be held; it is given back. Never throws. */
+export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drained => {
+  const drained: Drained = { kept: request.own === null, tooOld: false }
+  let bell: string | null = null
+  try {
+    if (request.own) bell = writeOwn(ports, request.own, request.receiver, drained)
+    for (;;) {
+      // `null`: nothing has been listed yet, or there is more than one round took.
+      if (bell === null && !drained.tooOld) bell = writeListed(ports, request, drained)
+      giveBack(ports)
+      if (drained.tooOld || ports.clock.now() > request.until) return drained
+      const rung = ports.scriptStore.get(BELL_KEY) ?? ''
+      if (rung === bell || !ports.scriptLock.tryLock(0)) return drained
+      bell = null
+    }
+  } catch (error) {
+    noteProblem(ports, error)
+    giveBack(ports)
+    return drained
+  }
+}
+
+/**
+ * The short way, for one delivery while nobody else is about: it is kept in the journal itself, which spares two property operations.
+ * Answers the bell as last seen; null where the store must be listed.
+ */
+const writeOwn = (ports: DrainPorts, own: StoredDelivery, receiver: string | null, drained: Drained): string | null => {
+  const journal = parseJournal(ports.scriptStore.get(JOURNAL_KEY))
+  if (journal.schema > SCHEMA || journal.own !== null || journal.writing.length > 0 || !fitsInto(journal, own)) {
+    keepDelivery(ports, own, receiver)
+    drained.kept = true
+    drained.tooOld = journal.schema > SCHEMA
+    return null
+  }
+  const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, own }
+  ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
+  drained.kept = true
+  const { journal: written } = writeRound(ports, noted, [own], false)
+  const doomed = pickDoomed(written.done, DELETED_A_ROUND)
+  ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, own: null, done: written.done.filter((id) => !doomed.includes(id)), problem: null }))
+  for (const id of doomed) ports.scriptStore.delete(headKey(id))
+  return journal.bell
+}
+
+/** Rounds until all is written that was listed. Answers the bell as it was when the store was last listed. */
+const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drained: Drained): string | null => {
+  for (;;) {
+    const properties = ports.scriptStore.all()
+    const journal = parseJournal(properties[JOURNAL_KEY])
+    if (journal.schema > SCHEMA) {
+      drained.tooOld = true
+      return null
+    }
+    const bell = properties[BELL_KEY] ?? ''
+    const there = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
+    const done = journal.done.filter((id) => properties[headKey(id)] !== undefined)
+    const waiting = there.filter((id) => !done.includes(id)).sort()
+    const interrupted = journal.writing.filter((id) => properties[headKey(id)] !== undefined)
+    const isRecovery = interrupted.length > 0 || journal.own !== null
+    if (waiting.length === 0 && !isRecovery) return bell
+    const ids = isRecovery ? interrupted : waiting.slice(0, MOST_A_ROUND)
+    const deliveries = [...(journal.own ? [journal.own] : []), ...ids.map((id) => fromParts(id, properties) ?? damaged(id, properties))]
+    const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, bell, writing: ids, done }
+    if (!isRecovery) ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
+    const { journal: written, handled, problem } = writeRound(ports, noted, deliveries, isRecovery)
+    const nowDone = [...done, ...ids.filter((id) => handled.has(id))]
+    const doomed = pickDoomed(nowDone, Math.max(DELETED_A_ROUND, nowDone.length - MOST_DONE))
+    const own = journal.own && !handled.has(journal.own.id) ? journal.own : null
+    ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, writing: [], own, done: nowDone.filter((id) => !doomed.includes(id)), problem: problemOf(ports, problem) }))
+    for (const id of doomed) ports.scriptStore.delete(headKey(id))
+    const left = waiting.filter((id) => !handled.has(id)).length
+    if (left === 0 && !isRecovery) return bell
+    if (ports.clock.now() > until) return null
+  }
+}
+
+/** What was kept by other code, or has lost a part: it is not thrown away, people see what there is. */
+const damaged = (id: string, properties: Record<string, string>): StoredDelivery => ({ id, hint: '', body: properties[headKey(id)] ?? '', damaged: true })
+
+const received = ({ clock }: DrainPorts, journal: Journal, receiver: string | null): Journal =>
+  receiver === null ? journal : { ...journal, receiver, receivedAt: clock.now() }
+
+const pickDoomed = (done: string[], count: number): string[] => done.slice(0, count)
+
+/** For the health card; deliveries stay where they are. */
+const noteProblem = ({ scriptStore, clock }: DrainPorts, error: unknown): void => {
+  try {
+    const journal = parseJournal(scriptStore.get(JOURNAL_KEY))
+    if (journal.schema > SCHEMA) return
+    scriptStore.set(JOURNAL_KEY, journalText({ ...journal, problem: problemOf({ clock }, error) }))
+  } catch {
+    // The store itself refuses: then the trigger's next run finds it.
+  }
+}
+
+const problemOf = ({ clock }: Pick<Ports, 'clock'>, error: unknown): Problem | null =>
+  error === null ? null : { at: clock.now(), code: errorInWords(error).code, detail: errorInOneLine(error).slice(0, LONGEST_PROBLEM) }
+
+/** The lock goes with the execution, whatever its service says. */
+const giveBack = ({ scriptLock }: Pick<Ports, 'scriptLock'>): void => {
+  try {
+    scriptLock.release()
+  } catch {
+    // Others find it taken until this execution ends.
+  }
+}

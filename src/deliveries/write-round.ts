@@ -1,0 +1,150 @@
+/** One round: deliveries → rows of the Events tab, each event once, whatever was written before; what cannot be read → its own tab. */
+import { eventRow } from '../events/event-row'
+import { firstHourFor, stretchesOf, type EventKeys } from '../events/event-keys'
+import { openKeys } from '../events/open-keys'
+import { openEventsTab } from '../events/events-tab'
+import { identifyEvent } from '../events/identify-event'
+import { readDelivery, type UnreadableCause } from '../events/read-delivery'
+import { AppError } from '../errors'
+import type { Ports } from '../ports'
+import { allIds } from '../table/keyed-table'
+import { CANNOT_WRITE_EVENTS } from '../words'
+import { receivedAtOf } from './delivery-id'
+import { insertKnown, type KnownRow } from './insert-known'
+import type { Journal } from './journal'
+import type { StoredDelivery } from './stored-body'
+import { openUnreadableTab, unreadableRow } from './unreadable-tab'
+
+export type RoundPorts = Pick<Ports, 'spreadsheet' | 'clock' | 'sha256'>
+
+export interface Written {
+  journal: Journal
+  /** Deliveries of which everything is written, now or before. */
+  handled: ReadonlySet<string>
+  /** Why some are not; null when all are. */
+  problem: unknown
+}
+
+/** One event or unreadable piece of a delivery. */
+interface Item extends KnownRow {
+  deliveryId: string
+  raw: string
+  hint: string
+  /** Set where it goes to the tab of unreadable ones. */
+  cause: UnreadableCause | null
+}
+
+/** Repeats of long ago are read in stretches of their own; more than so many, or so long, wait for the next round. */
+const MOST_STRETCHES = 5
+const MOST_KEY_ROWS = 600
+const HOUR_MS = 3_600_000
+
+/**
+ * `recovering`: an earlier round with these deliveries was cut off, so that their rows may stand there without their keys; only then is
+ * the id column read. Keys are written after the rows, so where a key is, the row was. Throws where nothing at all could be written.
+ */
+export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: StoredDelivery[], recovering: boolean): Written => {
+  const { spreadsheet, clock } = ports
+  const now = clock.now()
+  const firstHour = journal.firstHour ?? firstHourFor(now)
+  const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
+  let table = openEventsTab(spreadsheet, journal.eventsTabId)
+  const hours = items.map(({ key }) => key.hour)
+  const memory = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
+  const readKeys = (): EventKeys => memory.read(hours)
+  const keys = readKeys()
+  const isNew = firsts(items.filter(({ key }) => !keys.has(key)))
+  const events = isNew.filter(({ cause }) => cause === null)
+  const there = recovering && events.length > 0 ? allIds(table) : new Map<string, number>()
+  // A row that a cut-off round has left without its key.
+  for (const { id, key } of events) if (there.has(id)) keys.add(key)
+  const missing = events.filter(({ id }) => !there.has(id))
+
+  const inserted = insertKnown({
+    rows: missing,
+    lastRow: journal.lastRow,
+    open: () => (table = openEventsTab(spreadsheet, table.tab.id)),
+    table,
+    keys,
+    readKeys,
+    flush: () => spreadsheet.flush(),
+  })
+  const poison = missing.filter((item) => inserted.poison.has(item.id)).map((item): Item => ({ ...item, ...asUnreadable(ports, item, 'not-writable') }))
+  const written: Journal = {
+    ...journal,
+    keysTabId: memory.tabId,
+    firstHour,
+    eventsTabId: table.tab.id,
+    lastRow: inserted.lastRow,
+    lastEventAt: missing.length > poison.length ? now : journal.lastEventAt,
+  }
+  const unreadable = [...isNew.filter(({ cause }) => cause !== null), ...poison]
+  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key.
+  const problem = writeUnreadable(ports, unreadable, inserted.failed ? readKeys() : keys, readKeys, recovering)
+  const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
+  const handled = new Set(taken.filter((id) => !stuck.has(id)))
+  if (problem !== null && handled.size === 0) throw problem
+  return { journal: written, handled, problem }
+}
+
+const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {
+  const receivedAt = receivedAtOf(deliveryId)
+  const { events, unreadable } = damaged ? { events: [], unreadable: [{ cause: 'damaged' as const, raw: body }] } : readDelivery(body, hint)
+  return [
+    ...events.map((event): Item => {
+      const identity = identifyEvent(event, receivedAt, ports.sha256)
+      return { deliveryId, hint, raw: body, cause: null, id: identity.eventId, key: identity, cells: eventRow(event, identity, receivedAt) }
+    }),
+    ...unreadable.map(({ cause, raw }): Item => {
+      const item = { deliveryId, hint, raw }
+      return { ...item, ...asUnreadable(ports, item, cause) }
+    }),
+  ]
+}
+
+/** Known by its raw text: HeyReach repeats what it got no answer for, and people need to see it once. */
+const asUnreadable = ({ sha256 }: RoundPorts, { deliveryId, raw, hint }: Pick<Item, 'deliveryId' | 'raw' | 'hint'>, cause: UnreadableCause): Pick<Item, 'id' | 'key' | 'cells' | 'cause'> => {
+  const receivedAt = receivedAtOf(deliveryId)
+  const fingerprint = sha256(`unreadable\n${raw}`).slice(0, 10)
+  const id = `${deliveryId}-${fingerprint}`
+  return { id, cause, key: { hour: Math.floor(receivedAt / HOUR_MS), fingerprint }, cells: unreadableRow({ id, receivedAt, cause, raw, hint }) }
+}
+
+/** The oldest deliveries, as far as looking up their hours takes few reads; the first in any case. */
+const takeWhatFits = (itemsOfEach: Item[][], deliveries: StoredDelivery[], firstHour: number, now: number): { taken: string[]; items: Item[] } => {
+  const hours = new Set<number>()
+  const items: Item[] = []
+  const taken: string[] = []
+  for (const [index, own] of itemsOfEach.entries()) {
+    const more = own.map(({ key }) => key.hour).filter((hour) => !hours.has(hour))
+    if (more.length > 0 && taken.length > 0) {
+      const stretches = stretchesOf([...hours, ...more], firstHour, now)
+      const rows = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+      if (stretches.length > MOST_STRETCHES || rows > MOST_KEY_ROWS) continue
+    }
+    for (const hour of more) hours.add(hour)
+    items.push(...own)
+    taken.push(deliveries[index]?.id ?? '')
+  }
+  return { taken, items }
+}
+
+const firsts = (items: Item[]): Item[] => {
+  const seen = new Set<string>()
+  return items.filter(({ key }) => !seen.has(key.fingerprint) && seen.add(key.fingerprint))
+}
+
+/** What keeps them from being written, or null. */
+const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], keys: EventKeys, readKeys: () => EventKeys, recovering: boolean): unknown => {
+  if (items.length === 0) return null
+  try {
+    const table = openUnreadableTab(spreadsheet)
+    const there = recovering ? allIds(table) : new Map<string, number>()
+    for (const { id, key } of items) if (there.has(id)) keys.add(key)
+    const rows = items.filter(({ id }) => !there.has(id))
+    const { poison } = insertKnown({ rows, lastRow: 0, open: () => openUnreadableTab(spreadsheet), table, keys, readKeys, flush: () => spreadsheet.flush() })
+    return poison.size > 0 ? new AppError('platform-limit', { detail: CANNOT_WRITE_EVENTS.unreadableRefused }) : null
+  } catch (error) {
+    return error
+  }
+}

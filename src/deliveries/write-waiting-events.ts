@@ -1,0 +1,66 @@
+/**
+ * The trigger behind the web app: writes what a receiver could not, and clears away. While nothing waits it is three calls: what there
+ * is, whose trigger this is, and its heartbeat.
+ */
+import { parseReceiving, RECEIVING_KEY } from '../account/receiving'
+import { readRunner } from '../account/stored-account'
+import type { Ports } from '../ports'
+import { headKey, idOfHead, idOfPart, receivedAtOf } from './delivery-id'
+import { drainDeliveries, type DrainPorts } from './drain-deliveries'
+import { JOURNAL_KEY, parseJournal } from './journal'
+import { NO_SHEET_KEY, type NoSheet } from './no-sheet'
+
+/** A table, so that the build finds the function on the surface. */
+export const WRITE_TRIGGER = { functionName: 'writeWaitingEvents' }
+export const BEAT_KEY = 'heyreach.beat'
+
+/** Below Google's six minutes, and so that two runs of a five-minute trigger seldom meet. */
+const WRITING_MS = 240_000
+/** 62 ms each (platform facts §8). */
+const MOST_DELETED = 60
+/** Parts come before their head: younger ones may still get it. */
+const ORPHAN_MS = 600_000
+
+export type TriggerPorts = DrainPorts & Pick<Ports, 'userStore' | 'triggers'>
+
+export const writeWaitingEvents = (ports: TriggerPorts): void => {
+  const { scriptStore, scriptLock, clock } = ports
+  const now = clock.now()
+  const properties = scriptStore.all()
+  const receiving = parseReceiving(properties[RECEIVING_KEY])
+  // Somebody else looks after the sheet by now: only who made a trigger can delete it.
+  if (receiving?.lookAfter?.runner !== readRunner(ports)) return dropTriggers(ports)
+  scriptStore.set(BEAT_KEY, String(now))
+  if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
+  if (isWaiting(properties) && scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
+  sweep(ports, properties)
+}
+
+const isWaiting = (properties: Record<string, string>): boolean => {
+  const { done, own, writing } = parseJournal(properties[JOURNAL_KEY])
+  const ids = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
+  return own !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
+}
+
+/** What was done when this run began: properties of written deliveries, and parts whose head never came or is gone. */
+const sweep = ({ scriptStore, clock }: TriggerPorts, properties: Record<string, string>): void => {
+  const { done } = parseJournal(properties[JOURNAL_KEY])
+  const written = done.map(headKey).filter((key) => properties[key] !== undefined)
+  const orphans = Object.keys(properties).filter((key) => {
+    const id = idOfPart(key)
+    if (id === null) return false
+    const head = properties[headKey(id)]
+    return done.includes(id) || (head === undefined && clock.now() - receivedAtOf(id) > ORPHAN_MS)
+  })
+  for (const key of [...written, ...orphans].slice(0, MOST_DELETED)) scriptStore.delete(key)
+}
+
+const dropTriggers = ({ triggers }: TriggerPorts): void => {
+  for (const { id } of triggers.list()) triggers.delete(id)
+}
+
+const writeEveryMinute = ({ triggers, scriptStore }: TriggerPorts): void => {
+  for (const { id, functionName } of triggers.list()) if (functionName === WRITE_TRIGGER.functionName) triggers.delete(id)
+  triggers.everyMinutes(WRITE_TRIGGER.functionName, 1)
+  scriptStore.set(NO_SHEET_KEY, 'minutes' satisfies NoSheet)
+}

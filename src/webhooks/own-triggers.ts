@@ -1,0 +1,68 @@
+/**
+ * The triggers of whoever looks after the sheet: one that writes what waits, one that checks. Google shows and deletes only those of the
+ * person who runs (platform facts §5.2), so triggers of somebody who was replaced find that out themselves and go.
+ */
+import { readReceiving, type Receiving } from '../account/receiving'
+import { readRunner } from '../account/stored-account'
+import { AppError } from '../errors'
+import type { Ports } from '../ports'
+import { CANNOT_RECEIVE } from '../words'
+
+/** Functions of `index.ts`, by name. */
+export const WRITE_TRIGGER = 'writeWaitingEvents'
+export const CHECK_TRIGGER = 'checkNotifications'
+const OURS: string[] = [WRITE_TRIGGER, CHECK_TRIGGER]
+
+type TriggerPorts = Pick<Ports, 'triggers'>
+
+const MAKE: Record<string, (ports: TriggerPorts) => void> = {
+  [WRITE_TRIGGER]: ({ triggers }) => triggers.everyMinutes(WRITE_TRIGGER, 5),
+  [CHECK_TRIGGER]: ({ triggers }) => triggers.everyHour(CHECK_TRIGGER),
+}
+
+/** Throws invalid-input in words where this person has not agreed to all that the script needs. */
+export const requireConsent = ({ triggers }: TriggerPorts): void => {
+  try {
+    triggers.requireConsent()
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('invalid-input', { detail: CANNOT_RECEIVE.noConsent })
+  }
+}
+
+/** New ones instead of this person's, which may be of another rhythm: first the new, then the old go. */
+export const renewTriggers = (ports: TriggerPorts): void => {
+  const stale = ownTriggers(ports)
+  for (const name of OURS) MAKE[name]?.(ports)
+  for (const { id } of stale) ports.triggers.delete(id)
+}
+
+/** Makes those that are missing; of several for one function the first stays. */
+export const ensureTriggers = (ports: TriggerPorts): void => {
+  const there = ownTriggers(ports)
+  for (const name of OURS) {
+    const [first, ...more] = there.filter(({ functionName }) => functionName === name)
+    if (!first) MAKE[name]?.(ports)
+    for (const { id } of more) ports.triggers.delete(id)
+  }
+}
+
+export const deleteTriggers = (ports: TriggerPorts): void => {
+  for (const { id } of ownTriggers(ports)) ports.triggers.delete(id)
+}
+
+const ownTriggers = ({ triggers }: TriggerPorts) => triggers.list().filter(({ functionName }) => OURS.includes(functionName))
+
+/**
+ * At the start of every trigger's run: whether it may go on. The triggers of somebody who does not look after the sheet (any more)
+ * delete themselves. `receiving`: for whoever has read it already.
+ */
+export const dropTriggersOfOthers = (
+  ports: Pick<Ports, 'triggers' | 'scriptStore' | 'userStore'>,
+  receiving: Receiving | null = readReceiving(ports),
+): 'mine' | 'dropped' => {
+  const runner = readRunner(ports)
+  if (runner !== '' && receiving?.lookAfter?.runner === runner) return 'mine'
+  deleteTriggers(ports)
+  return 'dropped'
+}

@@ -1,0 +1,112 @@
+/** A sheet that receives: set up as the add-on leaves it, with deliveries posted to its web app and its trigger fired by hand. */
+import { createHost } from '../../../workbench/fake-apps-script/create-host'
+import { loadProject } from '../../../workbench/fake-apps-script/load-project'
+import { createBook } from '../../../workbench/fake-apps-script/model/create-book'
+import type { ExecutionRequest, ExecutionResult, HostOptions, Project } from '../../../workbench/fake-apps-script/types'
+import type { Tab } from '../../../workbench/fake-apps-script/model/types'
+import { createWebApp } from '../../../workbench/fake-apps-script/web-app'
+import { userHtmlOf } from '../../../workbench/fake-apps-script/web-pages'
+import type { Journal } from '../../../src/deliveries/journal'
+import { OWNER, virtualClock } from './sheet'
+
+export const SECRET = 'secret-of-this-sheet-0123456789'
+export const RUNNER = 'abc123'
+
+/** Read once: the bundle does not change while tests run. */
+let built: Project | null = null
+export const builtProject = (): Project => (built ??= loadProject('dist'))
+
+export interface ReceivingOptions {
+  host?: Partial<HostOptions>
+  project?: Project
+  timeZone?: string
+  /** Script properties beside those that set-up leaves. */
+  properties?: Record<string, string>
+}
+
+/** What came of one delivery. */
+export interface Posted {
+  /** The answer that acknowledges came. */
+  acknowledged: boolean
+  status: number
+  body: string
+  result: ExecutionResult | null
+}
+
+export const settings = (sheet: string, more: object = {}): string =>
+  JSON.stringify({
+    sheet,
+    tag: 'abc123',
+    secret: SECRET,
+    old: [],
+    url: 'https://script.google.com/macros/s/emulated/exec',
+    checkedAt: 1,
+    types: [],
+    on: true,
+    applied: true,
+    lookAfter: { name: 'Owner', runner: RUNNER },
+    ...more,
+  })
+
+export const openReceiving = (options: ReceivingOptions = {}) => {
+  const clock = virtualClock()
+  const book = createBook({ name: 'Outreach', timeZone: options.timeZone ?? 'Europe/Ljubljana' })
+  const executions: { request: ExecutionRequest; result: ExecutionResult }[] = []
+  const host = createHost({
+    book,
+    project: options.project ?? builtProject(),
+    owner: OWNER,
+    fetch: () => ({ failure: 'address-unavailable', ms: 1 }),
+    clock,
+    saved: {
+      properties: {
+        script: { 'heyreach.receiving': settings('emulated-spreadsheet'), ...options.properties },
+        [`user:${OWNER}`]: { 'heyreach.person': JSON.stringify({ runner: RUNNER, key: '', fingerprint: '', client: '' }) },
+      },
+    },
+    ...options.host,
+    onExecution: (request, result) => {
+      executions.push({ request, result })
+      options.host?.onExecution?.(request, result)
+    },
+  })
+  const webApp = createWebApp<ExecutionResult>({ run: host.run, deployer: OWNER, switches: host.switches })
+
+  const post = (body: string, { secret = SECRET, type = '' } = {}): Posted => {
+    const before = executions.length
+    const { status, body: text } = webApp.handle({ method: 'POST', query: `k=${secret}${type ? `&t=${type}` : ''}`, contentType: 'application/json', body })
+    return { acknowledged: status === 200 && userHtmlOf(text) === 'ok', status, body: text, result: executions[before]?.result ?? null }
+  }
+  const runTrigger = (): ExecutionResult => host.run({ kind: 'time-trigger', functionName: 'writeWaitingEvents', user: OWNER })
+  const properties = (): Record<string, string> => (host.snapshot() as { properties: Record<string, Record<string, string>> }).properties.script ?? {}
+
+  return {
+    book,
+    host,
+    clock,
+    executions,
+    post,
+    runTrigger,
+    properties,
+    journal: (): Partial<Journal> => JSON.parse(properties()['heyreach.journal'] ?? '{}') as Partial<Journal>,
+    /** Deliveries that wait in properties of their own, written ones not cleared away included. */
+    waiting: (): string[] => Object.keys(properties()).filter((key) => /^d[0-9a-z]{14}$/.test(key)),
+    events: (): Record<string, string>[] => rowsOf(book.tabByName('Events')),
+    unreadable: (): Record<string, string>[] => rowsOf(book.tabByName('Unreadable events')),
+  }
+}
+
+export type ReceivingSheet = ReturnType<typeof openReceiving>
+
+/** Filled rows below the header, by header, as displayed. */
+export const rowsOf = (tab: Tab | undefined | null): Record<string, string>[] => {
+  if (!tab) return []
+  const headers: string[] = []
+  for (let column = 1; column <= tab.lastColumn(); column += 1) headers.push(tab.displayText(1, column))
+  const rows: Record<string, string>[] = []
+  for (let row = 2; row <= tab.lastRow(); row += 1) {
+    const cells = Object.fromEntries(headers.map((header, index) => [header, tab.displayText(row, index + 1)]))
+    if (Object.values(cells).some((text) => text !== '')) rows.push(cells)
+  }
+  return rows
+}
