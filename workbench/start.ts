@@ -56,6 +56,7 @@ const welcome = ({ url, webAppUrl, heyReachUrl, heyReach }: Workbench, data: str
   `  HeyReach API     ${heyReachUrl}`,
   ...(heyReach ? Object.entries(heyReach.keys).map(([name, key], index) => `  ${index === 0 ? 'Demo key' : '        '}         ${key}   (${name})`) : []),
   '',
+  ...(heyReach ? [`Leads that you add there are contacted: a day of outreach takes ${OUTREACH_DAY_MS / 1000} seconds.`] : []),
   `Open the spreadsheet, choose HeyReach in its menu and connect with ${heyReach ? 'a demo key' : 'your key'}.`,
   `What you do is kept in ${data}; --fresh begins anew. Stop with Ctrl+C.`,
   ''

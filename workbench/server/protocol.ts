@@ -134,6 +134,8 @@ export interface HeyReachView {
   campaigns: { id: number; name: string; status: string; workspace: string; leads: number }[]
   calls: { at: number; method: string; route: string; status: number | null }[]
   webhooks: WebhookView[]
+  /** Workspaces with an event that was delivered and can be repeated. */
+  repeatable: string[]
   /** Newest first. */
   deliveries: DeliveryView[]
 }
