@@ -6,11 +6,11 @@ export interface CountedCall {
   underWay(): number
 }
 
-export const countCalls = (call: Call): CountedCall => {
+export const countCalls = (ask: Call): CountedCall => {
   let underWay = 0
   const counted: Call = (name, ...request) => {
     underWay += 1
-    return call(name, ...request).finally(() => {
+    return ask(name, ...request).finally(() => {
       underWay -= 1
     })
   }
