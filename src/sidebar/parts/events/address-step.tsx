@@ -57,25 +57,22 @@ export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: Rece
         <label class="field-label" for={id}>
           Web app URL
         </label>
-        <div class="with-button">
-          <input
-            id={id}
-            ref={field}
-            type="text"
-            inputMode="url"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="https://script.google.com/…/exec"
-            value={url}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
-            onInput={(event) => setUrl(event.currentTarget.value)}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter') test()
-            }}
-          />
-          <WorkButton work={work} name="address" look="primary" label="Test" working="Testing…" disabled={pasted === ''} onRun={test} />
-        </div>
+        <input
+          id={id}
+          ref={field}
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="https://script.google.com/…/exec"
+          value={url}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          onInput={(event) => setUrl(event.currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') test()
+          }}
+        />
         <p class="field-problem" id={`${id}-problem`} role="alert">
           {problem && (
             <>
@@ -85,6 +82,7 @@ export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: Rece
         </p>
       </div>
       <WorkError work={work} name="address" onRetry={test} />
+      <WorkButton work={work} name="address" look="primary wide" label="Test" working="Testing…" disabled={pasted === ''} onRun={test} />
     </>
   )
 }

@@ -33,7 +33,7 @@ export const NotificationsForm = ({ state, must, pausing = false, work, onApplie
     if (shown) again()
   }, [address])
   useEffect(() => {
-    if (ready) announce(ready.summary)
+    if (ready && !ready.done) announce(ready.summary)
   }, [ready])
   const apply = (): void =>
     work.start('notifications', 'Applying…', () => call('applyNotifications', request), (now) => {

@@ -65,7 +65,7 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
           {items && items.length === 0 && !message && <p class="hint">There are none.</p>}
           {items && items.length > 0 && (
             <>
-              <p class="hint">HeyReach sent these, and they could not become rows. Nothing of them is lost.</p>
+              <p class="hint">These arrived and could not become rows. They are kept until you delete them.</p>
               {items.length > 1 && (
                 <div class="choices">
                   <WorkButton work={work} name="retry all" look="secondary" label={`Try all ${items.length} again`} working="Trying again…" onRun={retry('all')} />
