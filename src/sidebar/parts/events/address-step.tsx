@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ReceivingState } from '../../protocol'
 import { usePage } from '../../server-context'
 import type { Work } from '../../use-work'
+import { FieldProblem } from '../field-problem'
 import { WorkButton, WorkError } from '../work-button'
 
 export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: ReceivingState) => void }) => {
@@ -73,13 +74,7 @@ export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: Rece
             if (key === 'Enter') test()
           }}
         />
-        <p class="field-problem" id={`${id}-problem`} role="alert">
-          {problem && (
-            <>
-              <strong>{problem.title}</strong> {problem.help}
-            </>
-          )}
-        </p>
+        <FieldProblem id={`${id}-problem`} problem={problem} />
       </div>
       <WorkError work={work} name="address" onRetry={test} />
       <WorkButton work={work} name="address" look="primary wide" label="Test" working="Testing…" disabled={pasted === ''} onRun={test} />

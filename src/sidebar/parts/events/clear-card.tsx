@@ -9,6 +9,8 @@ import { useClearRun } from '../../use-clear-run'
 import { useLatestAnswer } from '../../use-latest-answer'
 import { Fold } from '../card'
 import { ErrorCard, Note } from '../error-card'
+import { Loading } from '../loading'
+import { ProgressBar } from '../progress-bar'
 import { WaitingButton } from '../work-button'
 import { PLACE } from './places'
 
@@ -62,9 +64,7 @@ export const ClearCard = ({ open, onToggle, busy, onClearing, onCleared }: Clear
       </div>
       {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={again} />}
       {latest.kind === 'asking' && (
-        <p class="loading" role="status">
-          Counting…
-        </p>
+        <Loading words="Counting…" />
       )}
       {plan && plan.blocked !== null && !over && <Note>{plan.blocked}</Note>}
       {plan && plan.blocked === null && !over && (
@@ -149,12 +149,9 @@ const ClearSteps = ({ run, plan, busy, tell }: StepsProps) => {
 
 const Deleting = ({ run: { deleted, left, error }, total }: { run: ClearRun; total: number }) => {
   const whole = left === null ? total : deleted + left
-  const percent = whole === 0 ? 100 : Math.floor((deleted / whole) * 100)
   return (
     <>
-      <div class="progress" role="progressbar" aria-label="Deleting" aria-valuemin={0} aria-valuemax={whole} aria-valuenow={deleted} aria-valuetext={`${thousands(deleted)} of ${thousands(whole)}`}>
-        <div class={deleted === 0 ? 'progress-bar begun' : 'progress-bar'} style={{ width: `${Math.max(percent, 3)}%` }} />
-      </div>
+      <ProgressBar done={deleted} total={whole} label="Deleting" />
       <p class="progress-words">
         <strong>
           {thousands(deleted)} of {thousands(whole)} deleted

@@ -9,6 +9,7 @@ import { useLoaded, valueOf } from '../../use-loaded'
 import type { Work } from '../../use-work'
 import { Fold, goTo } from '../card'
 import { ErrorCard, Note } from '../error-card'
+import { Loading } from '../loading'
 import { ConfirmButton, WorkButton, WorkError } from '../work-button'
 import { PLACE } from './places'
 
@@ -58,9 +59,7 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
           {message && <Note>{message}</Note>}
           {loaded.kind === 'failed' && <ErrorCard error={loaded.error} onRetry={read} />}
           {!items && loaded.kind === 'loading' && (
-            <p class="loading" role="status">
-              Reading them…
-            </p>
+            <Loading words="Reading them…" />
           )}
           {items && items.length === 0 && !message && <p class="hint">There are none.</p>}
           {items && items.length > 0 && (
