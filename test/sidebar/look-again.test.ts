@@ -8,7 +8,6 @@ describe('the quiet look', () => {
   it('is taken once a minute at most', () => {
     expect(shouldLook(DUE)).toBe(true)
     expect(shouldLook({ ...DUE, now: DUE.now - 1 })).toBe(false)
-    expect(shouldLook({ ...DUE, askedAt: null })).toBe(true)
   })
 
   it('is not taken while nobody sees it, nor beside other calls', () => {

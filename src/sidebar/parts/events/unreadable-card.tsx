@@ -33,7 +33,7 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
   const items = valueOf(loaded)
   const read = (): void => load(() => call('listUnreadable'))
   useEffect(() => {
-    if (open) read()
+    if (open && items?.length !== count) read()
   }, [open, count])
 
   const start = (which: Which, name: string, words: string, ask: (ids: string[]) => Promise<UnreadableResult>): void => {
@@ -53,7 +53,7 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
   const remove = (which: Which) => (): void => start(which, `delete ${which}`, 'Deleting…', (ids) => call('deleteUnreadable', { ids }))
 
   return (
-    <Fold look="card" title="Unreadable events" summary={open ? '' : String(items?.length ?? count)} open={open} onToggle={onToggle} buttonId={PLACE.unreadable}>
+    <Fold look="card" title="Unreadable events" summary={open ? '' : String(count)} open={open} onToggle={onToggle} buttonId={PLACE.unreadable}>
       {open && (
         <>
           {message && <Note>{message}</Note>}
