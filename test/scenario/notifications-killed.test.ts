@@ -10,12 +10,20 @@ import { OWNER, type Sheet } from './support/sheet'
 
 type Made = ReturnType<typeof prepare>
 
-const prepare = () => {
+interface Prepared {
+  from?: Sheet
+}
+
+/** `from`: as that sheet is, with its HeyReach and its web app; a fresh one is connected only. */
+const prepare = ({ from }: Prepared = {}) => {
   let fault: CallFault | null = null
   let at = 0
   let calls: string[] = []
   const made = notifyingSheet({
+    connected: from === undefined,
+    ...(from ? { heyreach: { data: from.heyreach.toJson() } } : {}),
     host: {
+      ...(from ? { book: from.book, saved: stillSaved(from) } : {}),
       onCall: ({ backend, name }) => {
         if (!backend) return
         calls.push(name)
@@ -23,6 +31,10 @@ const prepare = () => {
       },
     },
   })
+  if (from) {
+    made.sheet.clock.advance(from.clock.now() - made.sheet.clock.now())
+    made.world.deploy(made.sheet, 'AKfycb-first')
+  }
   return {
     ...made,
     /** From here on, at the n-th backend call; 0 only counts. */
@@ -31,6 +43,11 @@ const prepare = () => {
     },
     callsSeen: () => calls,
   }
+}
+
+const stillSaved = (sheet: Sheet): unknown => {
+  const { properties, triggers } = JSON.parse(JSON.stringify(sheet.host.snapshot())) as { properties: unknown; triggers: unknown }
+  return { properties, triggers }
 }
 
 /** Beside what is right: a switched-off one, a twin, one too many, one missing; and somebody else's. */
@@ -44,7 +61,7 @@ const disturb = ({ heyreach }: Sheet, tag: string): void => {
   heyreach.putWebhook({ webhookName: 'Zapier', webhookUrl: 'https://example.com/', eventType: 'LIKED_POST', campaignIds: [61001], isActive: false })
 }
 
-const WORKS: Record<string, { before(made: Made): void; work(made: Made): unknown; after?(made: Made): void }> = {
+const WORKS: Record<string, { before(made: Made): void; work(made: Made): unknown }> = {
   'the hourly check': {
     before: ({ world, sheet }) => {
       setUp(world, sheet)
@@ -70,10 +87,21 @@ const WORKS: Record<string, { before(made: Made): void; work(made: Made): unknow
   },
 }
 
-const run = (name: string, call: number, fault: CallFault = 'kill') => {
-  const { before, work } = WORKS[name] ?? { before: () => undefined, work: () => undefined }
+/** Set up once for each work. */
+const starts = new Map<string, Sheet>()
+
+const startOf = (name: string, before: (made: Made) => void): Sheet => {
+  const known = starts.get(name)
+  if (known) return known
   const made = prepare()
   before(made)
+  starts.set(name, made.sheet)
+  return made.sheet
+}
+
+const run = (name: string, call: number, fault: CallFault = 'kill') => {
+  const { before, work } = WORKS[name] ?? { before: () => undefined, work: () => undefined }
+  const made = prepare({ from: startOf(name, before) })
   made.strikeAt(call, fault)
   work(made)
   const calls = made.callsSeen()
@@ -103,6 +131,7 @@ describe.each(Object.keys(WORKS))('%s', (name) => {
     for (let call = 1; call <= count; call += 1) {
       const { world, sheet, calls } = run(name, call, fault)
       const at = `${call} ${calls[call - 1]}`
+      expect(calls.length).toBeGreaterThanOrEqual(call)
       const refused = secretsInUse(sheet).filter((webhookUrl, lead) => !world.deliver({ webhookUrl, eventType: 'LIKED_POST' }, lead))
       expect({ at, refused }).toEqual({ at, refused: [] })
       sheet.clock.advance(3_600_000)
@@ -135,11 +164,39 @@ describe('looking after the sheet', () => {
   })
 })
 
+it('a trigger that runs at any call of looking after the sheet, and finds that it is not yet so, does not leave it without triggers', () => {
+  let at = 0
+  let calls = 0
+  let isFiring = false
+  const fired = (call: number) => {
+    const made = notifyingSheet({
+      host: {
+        onCall: ({ backend }) => {
+          if (!backend || isFiring || at === 0) return
+          calls += 1
+          if (calls !== at) return
+          isFiring = true
+          made.sheet.host.fireTriggers('writeWaitingEvents')
+          made.sheet.host.fireTriggers('checkNotifications')
+          isFiring = false
+        },
+      },
+    })
+    ;[at, calls] = [call, 0]
+    lookAfter(made.sheet)
+    at = 0
+    return made.sheet
+  }
+  fired(Infinity)
+  const count = calls
+  expect(count).toBeGreaterThan(5)
+  for (let call = 1; call <= count; call += 1) expect({ call, triggers: triggersOf(fired(call)) }).toEqual({ call, triggers: BOTH_TRIGGERS })
+})
+
 describe('stopping', () => {
   it.each(Object.entries(LATER))('with %s at any call: pressing again ends it, and no check makes anything anew meanwhile', (_, fault) => {
     const stopped = (call: number) => {
-      const made = prepare()
-      setUp(made.world, made.sheet)
+      const made = prepare({ from: startOf('stopping', ({ world, sheet }) => void setUp(world, sheet)) })
       made.strikeAt(call, fault)
       made.sheet.tryAs(OWNER, 'stopReceiving')
       const calls = made.callsSeen()
@@ -164,9 +221,7 @@ describe('an answer of HeyReach that is lost', () => {
   it.each(['/webhooks/GetAllWebhooks', '/webhooks/CreateWebhook', '/webhooks/UpdateWebhook', '/webhooks/DeleteWebhook'])('of %s, at any of its calls, carried out or not, ends in no twin', (route) => {
     for (const drop of ['before', 'after'] as const) {
       for (let after = 0; after < 11; after += 1) {
-        const made = prepare()
-        setUp(made.world, made.sheet)
-        disturb(made.sheet, receivingOf(made.sheet).tag)
+        const made = prepare({ from: startOf('a lost answer', WORKS['applying']?.before ?? (() => undefined)) })
         made.sheet.heyreach.addFault({ route, after, times: 1, effect: { drop } })
         made.sheet.tryAs(OWNER, 'applyNotifications', { ...ALL_ON, types: ['EVERY_MESSAGE_REPLY_RECEIVED', ...ALL_ON.types] })
         made.sheet.heyreach.clearFaults()
