@@ -86,6 +86,15 @@ it('while some notification could not be moved its secret counts without an end,
   expect((old?.until ?? 0) - sheet.clock.now()).toBeLessThanOrEqual(25 * HOUR)
 })
 
+it('counts at once, although somebody has been guessing secrets just before', () => {
+  const { world, sheet } = started()
+  const before = first(sheet.heyreach.webhooks(ACME))
+  expect(world.deliver(before, 1)).toBe(true)
+  expect(world.deliver({ ...before, webhookUrl: before.webhookUrl.replace(/k=\w+/, 'k=guessed') }, 2)).toBe(false)
+  callAsPage(sheet, OWNER, 'renewSecret')
+  expect(world.deliver(first(sheet.heyreach.webhooks(ACME)), 3)).toBe(true)
+})
+
 it('twice in a row both old ones count', () => {
   const { world, sheet } = started()
   const oldest = first(sheet.heyreach.webhooks(ACME))
