@@ -1,7 +1,8 @@
 /** `npm run --silent bench -- NAME`: runs one benchmark and prints one JSON object of flat dotted keys. */
 import { benchAdd } from './add'
+import { benchEvents } from './events'
 
-const BENCHMARKS: Record<string, () => Record<string, number>> = { add: benchAdd }
+const BENCHMARKS: Record<string, () => Record<string, number>> = { add: benchAdd, events: benchEvents }
 
 export const main = (argv: string[]): number => {
   const name = argv[0] ?? ''

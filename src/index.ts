@@ -4,16 +4,20 @@
  */
 import { connectHeyReach } from './account/connect'
 import { readConnection } from './account/connection'
+import { PRODUCT } from './account/product'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
 import { receiveDelivery } from './deliveries/receive-delivery'
 import { writeWaitingEvents } from './deliveries/write-waiting-events'
 import { showMenu } from './google/menu'
 import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
 import { openSidebar } from './google/sidebar-page'
-import { answerOf, PRODUCT } from './deliveries/web-answers'
+import { deleteUnreadable, retryUnreadable } from './deliveries/retry-unreadable'
+import { listUnreadable } from './deliveries/unreadable-entries'
+import { answerOf } from './deliveries/web-answers'
 import { pageAnswer, postedText, textAnswer } from './google/web-page'
 import { addLeadsChunk } from './leads/add-leads'
 import { finishAddLeads, pauseCampaign } from './leads/finish-add'
@@ -24,15 +28,17 @@ import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
+import { checkSheet, checkSheetHourly, somethingIsWrong } from './health/check-sheet'
+import { measureSheet } from './health/measure-sheet'
 import { readReceivingState } from './health/read-receiving'
-import { MENU, MENU_CAPTION } from './menu'
+import { MENU, MENU_CAPTION, MENU_CAPTION_WRONG } from './menu'
 import type { Ports } from './ports'
 import { sayProblems } from './say-problems'
 import type { ServerFunctions } from './sidebar/protocol'
 import { applyNotifications } from './webhooks/apply-notifications'
 import { checkAddress } from './webhooks/check-address'
-import { checkNotifications, checkNow } from './webhooks/check-notifications'
 import { lookAfterSheet } from './webhooks/look-after-sheet'
+import { lookAtNotifications } from './webhooks/look-at-notifications'
 import { planNotifications } from './webhooks/plan-notifications'
 import { renewSecret } from './webhooks/renew-secret'
 import { stopReceiving } from './webhooks/stop-receiving'
@@ -45,6 +51,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openAddToCampaign(): void
   openStop(): void
   openConnection(): void
+  openEvents(): void
   refreshCampaigns(): void
   checkNotifications(): void
   doGet(): GoogleAppsScript.Content.TextOutput
@@ -55,13 +62,16 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
 declare const global: Surface
 
 /** Shows the menu when the spreadsheet is opened. */
-global.onOpen = () => showMenu(MENU_CAPTION, MENU)
+global.onOpen = () => showMenu(somethingIsWrong(googlePorts(), __VERSION__) ? MENU_CAPTION_WRONG : MENU_CAPTION, MENU)
 
 /** Menu: opens the sidebar on adding. */
 global.openAddToCampaign = () => openSidebar('add')
 
 /** Menu: opens the sidebar on stopping. */
 global.openStop = () => openSidebar('stop')
+
+/** Menu: opens the sidebar on events and notifications. */
+global.openEvents = () => openSidebar('events')
 
 /** Menu: opens the sidebar on the connection. */
 global.openConnection = () => openSidebar('connect')
@@ -80,7 +90,7 @@ global.doPost = (event) => {
 }
 
 /** Trigger, every few minutes: writes what waits. */
-global.writeWaitingEvents = () => writeWaitingEvents(googlePorts(), __VERSION__)
+global.writeWaitingEvents = () => writeWaitingEvents(googlePorts())
 
 /** Sidebar: the connection and the version. */
 global.getSidebarState = () => answer(() => state())
@@ -134,10 +144,13 @@ global.showRows = (request) =>
   })
 
 /** Sidebar: how this sheet receives events. */
-global.readReceiving = () => answer(() => readReceivingState(googlePorts()))
+global.readReceiving = () => answer(() => readReceivingState(googlePorts(), __VERSION__))
 
-/** Sidebar: puts right what is wrong at HeyReach. */
-global.checkNow = () => receivingAfter((ports) => checkNow(ports))
+/** Sidebar: the same, after a look at HeyReach's notifications. */
+global.lookAtNotifications = () => receivingAfter((ports) => lookAtNotifications(ports))
+
+/** Sidebar: puts right what is wrong, writes what waits. */
+global.checkNow = () => receivingAfter((ports) => checkSheet(ports, __VERSION__))
 
 /** Sidebar: this person looks after the sheet from now on. */
 global.lookAfterSheet = (request) => receivingAfter((ports) => lookAfterSheet(ports, request))
@@ -147,7 +160,7 @@ global.checkAddress = (request) =>
   answer(() => {
     const ports = googlePorts()
     const checked = checkAddress(ports, request)
-    return checked.ok ? { ok: true as const, state: readReceivingState(ports) } : checked
+    return checked.ok ? { ok: true as const, state: readReceivingState(ports, __VERSION__) } : checked
   })
 
 /** Sidebar: what applying these choices would do at HeyReach. */
@@ -163,13 +176,39 @@ global.renewSecret = () => receivingAfter((ports) => renewSecret(ports))
 global.stopReceiving = () => receivingAfter((ports) => stopReceiving(ports))
 
 /** Hourly trigger: keeps HeyReach's notifications as this sheet wants them. */
-global.checkNotifications = () => checkNotifications(googlePorts())
+global.checkNotifications = () => checkSheetHourly(googlePorts(), __VERSION__)
+
+/** Sidebar: events that could not be read. */
+global.listUnreadable = () => answer(() => listUnreadable(googlePorts()))
+
+/** Sidebar: tries them again. */
+global.retryUnreadable = (request) => measuredAnswer((ports) => retryUnreadable(ports, request.ids))
+
+/** Sidebar: deletes them. */
+global.deleteUnreadable = (request) => measuredAnswer((ports) => deleteUnreadable(ports, request.ids))
+
+/** Sidebar: how many events clearing would delete. */
+global.planClearEvents = (request) => answer(() => planClearEvents(googlePorts(), request.before))
+
+/** Sidebar: these events as CSV, a part. */
+global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), request.before, request.from))
+
+/** Sidebar: deletes old events, as many as the time allows. */
+global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before))
+
+const measuredAnswer = <T>(work: (ports: Ports) => T): string =>
+  answer(() => {
+    const ports = googlePorts()
+    const value = work(ports)
+    measureSheet(ports)
+    return value
+  })
 
 const receivingAfter = (work: (ports: Ports) => void): string =>
   answer(() => {
     const ports = googlePorts()
     work(ports)
-    return readReceivingState(ports)
+    return readReceivingState(ports, __VERSION__)
   })
 
 const state = () => ({ view: 'add' as const, ...readConnection(googlePorts()), version: __VERSION__ })

@@ -4,11 +4,15 @@ export type MenuEntry = { caption: string; functionName: string } | '---'
 
 export const MENU_CAPTION = 'HeyReach'
 
+/** Something needs a look: the card in the sidebar says what. A menu's name cannot be changed before the next opening. */
+export const MENU_CAPTION_WRONG = 'HeyReach (!)'
+
 export const MENU: readonly MenuEntry[] = [
   { caption: 'Add to campaign…', functionName: 'openAddToCampaign' },
   { caption: 'Stop…', functionName: 'openStop' },
   '---',
   { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
   '---',
+  { caption: 'Events and notifications…', functionName: 'openEvents' },
   { caption: 'Connection…', functionName: 'openConnection' },
 ]

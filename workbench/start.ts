@@ -7,7 +7,10 @@ import { HELP, readFlags } from './server/read-flags'
 /** A day of outreach: short enough to watch, long enough to read what comes of it. */
 const OUTREACH_DAY_MS = 75_000
 
-export const main = async (argv: readonly string[]): Promise<void> => {
+/** Sets a fresh workbench up: what the project has to run for it, it knows itself. */
+export type Prepare = (workbench: Workbench) => Promise<void>
+
+export const main = async (argv: readonly string[], prepare?: Prepare): Promise<void> => {
   const flags = readFlags(argv)
   if (flags.help) return console.log(HELP)
   const root = process.cwd()
@@ -19,6 +22,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
     fresh: flags.fresh,
     watch: flags.watch,
     heyReachUrl: flags.heyReachUrl,
+    minuteMs: flags.minuteSeconds * 1000,
     heyReachOptions: { outreach: { dayMs: OUTREACH_DAY_MS } },
     heyReachGoesOn: true,
     log: (line) => console.log(`  ${line}`)
@@ -27,7 +31,20 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   })
   console.log(welcome(workbench, flags.data))
   closeOnSignal(workbench)
+  if (flags.ready) console.log(await makeReady(workbench, prepare))
   if (flags.open) openInBrowser(workbench.url)
+}
+
+/** Says what came of it; the workbench stays open either way. */
+export const makeReady = async (workbench: Workbench, prepare: Prepare | undefined): Promise<string> => {
+  if (!prepare) return '--ready: this project has nothing to set up.\n'
+  if (!workbench.isNew) return '--ready: this spreadsheet was used before, and is left as it is. Add --fresh to begin anew.\n'
+  try {
+    await prepare(workbench)
+    return 'Ready: connected and set up.\n'
+  } catch (error) {
+    return `--ready stopped half-way: ${error instanceof Error ? error.message : String(error)}\n`
+  }
 }
 
 const welcome = ({ url, webAppUrl, heyReachUrl, heyReach }: Workbench, data: string): string => [
@@ -39,6 +56,7 @@ const welcome = ({ url, webAppUrl, heyReachUrl, heyReach }: Workbench, data: str
   `  HeyReach API     ${heyReachUrl}`,
   ...(heyReach ? Object.entries(heyReach.keys).map(([name, key], index) => `  ${index === 0 ? 'Demo key' : '        '}         ${key}   (${name})`) : []),
   '',
+  ...(heyReach ? [`Leads that you add there are contacted: a day of outreach takes ${OUTREACH_DAY_MS / 1000} seconds.`] : []),
   `Open the spreadsheet, choose HeyReach in its menu and connect with ${heyReach ? 'a demo key' : 'your key'}.`,
   `What you do is kept in ${data}; --fresh begins anew. Stop with Ctrl+C.`,
   ''

@@ -21,12 +21,16 @@ export const TECHNICAL_TEXTS = {
   // What HeyReach left without a name.
   'src/heyreach/parse-answers.ts': ['Campaign ', 'Account '],
   // The product's name, at its web address.
-  'src/index.ts': ['HeyReach for Sheets'],
-  'src/webhooks/read-check-answer.ts': ['HeyReach for Sheets'],
+  'src/account/product.ts': ['HeyReach for Sheets'],
+  'src/deliveries/insert-known.ts': ['written rows are not found again'],
+  'src/events/open-keys.ts': ['the keys tab does not hold what was written'],
+  'src/deliveries/unreadable-tab.ts': ['d mmm yyyy, hh:mm:ss'],
+  // What is hashed.
+  'src/deliveries/write-round.ts': ['unreadable\n'],
   // Headers as people write them, in lower case.
   'src/leads/lead-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
   // Names by which hidden tabs are found again.
-  'src/table/hidden-tabs.ts': ['HeyReach scratch', 'HeyReach memberships'],
+  'src/table/hidden-tabs.ts': ['HeyReach scratch', 'HeyReach memberships', 'HeyReach keys'],
   // What its own notifications are called at HeyReach: names by which they are found again.
   'src/webhooks/notification-types.ts': ['InMail reply', 'Every reply', 'Campaign end'],
   'src/webhooks/wanted-webhooks.ts': ['Sheet '],

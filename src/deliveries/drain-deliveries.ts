@@ -18,7 +18,8 @@ export interface DrainRequest {
   own: StoredDelivery | null
   /** No round begins later; epoch ms. */
   until: number
-  version: string
+  /** The web app's version; null where a trigger or a person writes. */
+  receiver: string | null
 }
 
 export interface Drained {
@@ -38,7 +39,7 @@ export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drain
   const drained: Drained = { kept: request.own === null, tooOld: false }
   let bell: string | null = null
   try {
-    if (request.own) bell = writeOwn(ports, request.own, request.version, drained)
+    if (request.own) bell = writeOwn(ports, request.own, request.receiver, drained)
     for (;;) {
       // `null`: nothing has been listed yet, or there is more than one round took.
       if (bell === null && !drained.tooOld) bell = writeListed(ports, request, drained)
@@ -49,7 +50,7 @@ export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drain
       bell = null
     }
   } catch (error) {
-    noteProblem(ports, request.version, error)
+    noteProblem(ports, error)
     giveBack(ports)
     return drained
   }
@@ -59,15 +60,15 @@ export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drain
  * The short way, for one delivery while nobody else is about: it is kept in the journal itself, which spares two property operations.
  * Answers the bell as last seen; null where the store must be listed.
  */
-const writeOwn = (ports: DrainPorts, own: StoredDelivery, version: string, drained: Drained): string | null => {
+const writeOwn = (ports: DrainPorts, own: StoredDelivery, receiver: string | null, drained: Drained): string | null => {
   const journal = parseJournal(ports.scriptStore.get(JOURNAL_KEY))
   if (journal.schema > SCHEMA || journal.own !== null || journal.writing.length > 0 || !fitsInto(journal, own)) {
-    keepDelivery(ports, own)
+    keepDelivery(ports, own, receiver)
     drained.kept = true
     drained.tooOld = journal.schema > SCHEMA
     return null
   }
-  const noted: Journal = { ...journal, schema: SCHEMA, version, own }
+  const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, own }
   ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
   drained.kept = true
   const { journal: written } = writeRound(ports, noted, [own], false)
@@ -78,7 +79,7 @@ const writeOwn = (ports: DrainPorts, own: StoredDelivery, version: string, drain
 }
 
 /** Rounds until all is written that was listed. Answers the bell as it was when the store was last listed. */
-const writeListed = (ports: DrainPorts, { until, version }: DrainRequest, drained: Drained): string | null => {
+const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drained: Drained): string | null => {
   for (;;) {
     const properties = ports.scriptStore.all()
     const journal = parseJournal(properties[JOURNAL_KEY])
@@ -95,7 +96,7 @@ const writeListed = (ports: DrainPorts, { until, version }: DrainRequest, draine
     if (waiting.length === 0 && !isRecovery) return bell
     const ids = isRecovery ? interrupted : waiting.slice(0, MOST_A_ROUND)
     const deliveries = [...(journal.own ? [journal.own] : []), ...ids.map((id) => fromParts(id, properties) ?? damaged(id, properties))]
-    const noted: Journal = { ...journal, schema: SCHEMA, version, bell, writing: ids, done }
+    const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, bell, writing: ids, done }
     if (!isRecovery) ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
     const { journal: written, handled, problem } = writeRound(ports, noted, deliveries, isRecovery)
     const nowDone = [...done, ...ids.filter((id) => handled.has(id))]
@@ -112,14 +113,17 @@ const writeListed = (ports: DrainPorts, { until, version }: DrainRequest, draine
 /** What was kept by other code, or has lost a part: it is not thrown away, people see what there is. */
 const damaged = (id: string, properties: Record<string, string>): StoredDelivery => ({ id, hint: '', body: properties[headKey(id)] ?? '', damaged: true })
 
+const received = ({ clock }: DrainPorts, journal: Journal, receiver: string | null): Journal =>
+  receiver === null ? journal : { ...journal, receiver, receivedAt: clock.now() }
+
 const pickDoomed = (done: string[], count: number): string[] => done.slice(0, count)
 
 /** For the health card; deliveries stay where they are. */
-const noteProblem = ({ scriptStore, clock }: DrainPorts, version: string, error: unknown): void => {
+const noteProblem = ({ scriptStore, clock }: DrainPorts, error: unknown): void => {
   try {
     const journal = parseJournal(scriptStore.get(JOURNAL_KEY))
     if (journal.schema > SCHEMA) return
-    scriptStore.set(JOURNAL_KEY, journalText({ ...journal, version, problem: problemOf({ clock }, error) }))
+    scriptStore.set(JOURNAL_KEY, journalText({ ...journal, problem: problemOf({ clock }, error) }))
   } catch {
     // The store itself refuses: then the trigger's next run finds it.
   }

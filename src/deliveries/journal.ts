@@ -22,13 +22,16 @@ export interface Problem {
 
 export interface Journal {
   schema: number
-  /** Version of the code that wrote this. */
-  version: string
+  /** Version of the code that the web app ran when it last wrote, and when; epoch ms. */
+  receiver: string
+  receivedAt: number
   /** The Events tab's id, so that a renamed one stays itself; null before there is one. */
   eventsTabId: number | null
   /** Where the last event was written: nothing needs to be read to find its row again. */
   lastRow: number
-  /** The keys tab's first hour, since epoch; null before there is one. */
+  /** The keys tab that holds every event's key: another one, or a new one, is filled first. */
+  keysTabId: number | null
+  /** Its first hour, since epoch; null before there is one. */
   firstHour: number | null
   /** The bell as it was when the store was last listed: another one means that something was kept since. */
   bell: string
@@ -45,9 +48,11 @@ export interface Journal {
 
 export const EMPTY_JOURNAL: Journal = {
   schema: SCHEMA,
-  version: '',
+  receiver: '',
+  receivedAt: 0,
   eventsTabId: null,
   lastRow: 0,
+  keysTabId: null,
   firstHour: null,
   bell: '',
   writing: [],

@@ -46,16 +46,16 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
   const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
   try {
     if (!ports.spreadsheet.isReachable()) {
-      keepDelivery(ports, delivery)
+      keepDelivery(ports, delivery, version)
       noteNoSheet(ports)
       return { kind: 'kept' }
     }
     const until = now + WRITING_MS
-    if (ports.scriptLock.tryLock(0)) return { kind: drainDeliveries(ports, { own: delivery, until, version }).kept ? 'kept' : 'not-kept' }
-    keepDelivery(ports, delivery)
+    if (ports.scriptLock.tryLock(0)) return { kind: drainDeliveries(ports, { own: delivery, until, receiver: version }).kept ? 'kept' : 'not-kept' }
+    keepDelivery(ports, delivery, version)
     // From here on it is acknowledged. Whoever wrote may have looked for the last time before the bell rang: then it is our turn.
     afterwards(() => {
-      if (ports.scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until, version })
+      if (ports.scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until, receiver: version })
       else deleteOneDone(ports, Math.random())
     })
     return { kind: 'kept' }

@@ -1,11 +1,10 @@
 /** The tab of unreadable events: why, what to do, and the delivery as it came, so that it can be tried again. */
+import { AppError } from '../errors'
+import type { UnreadableCause } from '../events/unreadable-cause'
 import type { CellInput, Spreadsheet } from '../ports'
 import { addMissingColumns, readKeyedTable, type KeyedTable, type TableShape } from '../table/keyed-table'
 import { MAX_CELL_CHARACTERS } from '../table/inert-text'
-import { UNREADABLE, UNREADABLE_HEADERS, UNREADABLE_TAB } from '../words'
-import { AppError } from '../errors'
-import { CANNOT_WRITE_EVENTS } from '../words'
-import type { UnreadableCause } from '../events/read-delivery'
+import { CANNOT_WRITE_EVENTS, UNREADABLE, UNREADABLE_HEADERS, UNREADABLE_TAB } from '../words'
 
 export interface UnreadableEntry {
   id: string

@@ -1,8 +1,7 @@
 /** What the web app answers to a delivery. Nothing of the sheet is in it: anybody may ask. */
+import { PRODUCT } from '../account/product'
 import type { Receipt } from './receive-delivery'
 import { SCHEMA } from './schema'
-
-export const PRODUCT = 'HeyReach for Sheets'
 
 /** `page` is success to any sender; `text` comes by a redirect, so that a strict sender tries again. */
 export type WebAnswer = { page: string } | { text: object }

@@ -1,12 +1,13 @@
 /** One round: deliveries → rows of the Events tab, each event once, whatever was written before; what cannot be read → its own tab. */
 import { eventRow } from '../events/event-row'
-import { firstHourFor, openKeysTab, readEventKeys, rebuildKeys, stretchesOf, type EventKeys } from '../events/event-keys'
+import { firstHourFor, stretchesOf, type EventKeys } from '../events/event-keys'
+import { openKeys } from '../events/open-keys'
 import { openEventsTab } from '../events/events-tab'
 import { identifyEvent } from '../events/identify-event'
 import { readDelivery, type UnreadableCause } from '../events/read-delivery'
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
-import { allIds, type KeyedTable } from '../table/keyed-table'
+import { allIds } from '../table/keyed-table'
 import { CANNOT_WRITE_EVENTS } from '../words'
 import { receivedAtOf } from './delivery-id'
 import { insertKnown, type KnownRow } from './insert-known'
@@ -48,7 +49,9 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const firstHour = journal.firstHour ?? firstHourFor(now)
   const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
   let table = openEventsTab(spreadsheet, journal.eventsTabId)
-  const readKeys = (): EventKeys => keysOf(ports, items.map(({ key }) => key.hour), firstHour, table)
+  const hours = items.map(({ key }) => key.hour)
+  const memory = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
+  const readKeys = (): EventKeys => memory.read(hours)
   const keys = readKeys()
   const isNew = firsts(items.filter(({ key }) => !keys.has(key)))
   const events = isNew.filter(({ cause }) => cause === null)
@@ -69,6 +72,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const poison = missing.filter((item) => inserted.poison.has(item.id)).map((item): Item => ({ ...item, ...asUnreadable(ports, item, 'not-writable') }))
   const written: Journal = {
     ...journal,
+    keysTabId: memory.tabId,
     firstHour,
     eventsTabId: table.tab.id,
     lastRow: inserted.lastRow,
@@ -128,19 +132,6 @@ const takeWhatFits = (itemsOfEach: Item[][], deliveries: StoredDelivery[], first
 const firsts = (items: Item[]): Item[] => {
   const seen = new Set<string>()
   return items.filter(({ key }) => !seen.has(key.fingerprint) && seen.add(key.fingerprint))
-}
-
-/** Made anew from the events that stand there when the tab is gone or was changed by hand. */
-const keysOf = ({ spreadsheet, clock }: RoundPorts, hours: number[], firstHour: number, table: KeyedTable): EventKeys => {
-  const now = clock.now()
-  const { tab, made } = openKeysTab(spreadsheet)
-  const keys = made ? null : readEventKeys(tab, hours, firstHour, now)
-  if (keys) return keys
-  rebuildKeys(tab, allIds(table).keys(), firstHour, now)
-  spreadsheet.flush()
-  const again = readEventKeys(tab, hours, firstHour, now)
-  if (!again) throw new AppError('unexpected', { detail: 'the keys tab does not hold what was written' })
-  return again
 }
 
 /** What keeps them from being written, or null. */

@@ -23,7 +23,7 @@ const ORPHAN_MS = 600_000
 
 export type TriggerPorts = DrainPorts & Pick<Ports, 'userStore' | 'triggers'>
 
-export const writeWaitingEvents = (ports: TriggerPorts, version: string): void => {
+export const writeWaitingEvents = (ports: TriggerPorts): void => {
   const { scriptStore, scriptLock, clock } = ports
   const now = clock.now()
   const properties = scriptStore.all()
@@ -32,7 +32,7 @@ export const writeWaitingEvents = (ports: TriggerPorts, version: string): void =
   if (receiving?.lookAfter?.runner !== readRunner(ports)) return dropTriggers(ports)
   scriptStore.set(BEAT_KEY, String(now))
   if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
-  if (isWaiting(properties) && scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: now + WRITING_MS, version })
+  if (isWaiting(properties) && scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
   sweep(ports, properties)
 }
 

@@ -28,8 +28,8 @@ const FIRST_ROW = 3
 const HOURS_BEFORE = 30 * 24
 const HOURS_AHEAD = 60 * 24
 const HOUR_MS = 3_600_000
-/** HeyReach tries again for 24 hours, and may write a new time then. */
-export const LOOK_BACK_HOURS = 25
+/** HeyReach tries again for 24 hours, and may write a new time then. What is tried again may be written before what was sent first. */
+export const REPEAT_HOURS = 25
 /** A time later than this against ours is no time of an event. */
 const SKEW_HOURS = 48
 
@@ -52,12 +52,12 @@ export const rowOfHour = (hour: number, firstHour: number, now: number): number 
 
 export const firstHourFor = (now: number): number => Math.floor(now / HOUR_MS) - HOURS_BEFORE
 
-/** What must be read to know these hours' events again: their rows and those of the 25 hours before, as few stretches as possible. */
+/** What must be read to know these hours' events again: their rows and those of the 25 hours before and after, as few stretches as possible. */
 export const stretchesOf = (hours: readonly number[], firstHour: number, now: number): Stretch[] => {
   const wanted = new Map<number, Stretch>()
   for (const hour of hours) {
     const row = rowOfHour(hour, firstHour, now)
-    if (!wanted.has(row)) wanted.set(row, row === ODD_TIMES_ROW ? { first: row, last: row } : { first: Math.max(FIRST_ROW, row - LOOK_BACK_HOURS), last: row })
+    if (!wanted.has(row)) wanted.set(row, row === ODD_TIMES_ROW ? { first: row, last: row } : { first: Math.max(FIRST_ROW, row - REPEAT_HOURS), last: row + REPEAT_HOURS })
   }
   const stretches: Stretch[] = []
   for (const next of [...wanted.values()].sort((a, b) => a.first - b.first)) {
@@ -142,11 +142,8 @@ const readStretch = (tab: Tab, { first, last }: Stretch): CellInput[][] => {
   }
 }
 
-/** The hidden tab; `made`: there was none, so that what the Events tab knows must go into it. */
-export const openKeysTab = (spreadsheet: Pick<Spreadsheet, 'tabByName' | 'hiddenTab'>): { tab: Tab; made: boolean } => {
-  const there = spreadsheet.tabByName(KEYS_TAB)
-  return there ? { tab: there, made: false } : { tab: spreadsheet.hiddenTab(KEYS_TAB, KEYS_HEADING), made: true }
-}
+/** The hidden tab, made when missing. */
+export const openKeysTab = (spreadsheet: Pick<Spreadsheet, 'hiddenTab'>): Tab => spreadsheet.hiddenTab(KEYS_TAB, KEYS_HEADING)
 
 /** Writes the whole tab from the ids of the events that are there. Buffered until the flush. */
 export const rebuildKeys = (tab: Tab, eventIds: Iterable<string>, firstHour: number, now: number): void => {

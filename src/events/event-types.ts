@@ -40,7 +40,7 @@ export const readType = (value: unknown): string | null => {
   if (typeof value !== 'string') return null
   const known = readKnownType(value)
   if (known !== null) return known
-  const words = /^\p{L}+$/u.test(value) ? value.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2') : value
+  const words = value.replace(/(\p{Ll}\p{Ll})(\p{Lu}\p{Ll})/gu, '$1_$2')
   return words.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '') || null
 }
 

@@ -23,6 +23,7 @@ export interface Reading {
 
 /** A relay behind a relay; more is nobody’s doing. */
 const DEEPEST = 6
+const MOST_PARTS = 20
 const WRAPPINGS = ['body', 'payload', 'data']
 
 /**
@@ -33,8 +34,11 @@ export const readDelivery = (body: string, typeHint: string): Reading => {
   const reading: Reading = { events: [], unreadable: [] }
   if (body.trim() === '') reading.unreadable.push({ cause: 'empty', raw: body })
   else readText(reading, body, typeHint, body, 0)
-  return reading
+  return isHeap(reading) ? { events: [], unreadable: [{ cause: 'not-an-event', raw: body }] } : reading
 }
+
+/** A long list of what is no event is one thing to look at, not thousands. */
+const isHeap = ({ events, unreadable }: Reading): boolean => events.length === 0 && unreadable.length > MOST_PARTS
 
 const readText = (reading: Reading, text: string, typeHint: string, raw: string, depth: number): void => {
   const parsed = parseBody(text.trim())
@@ -63,7 +67,7 @@ const unwrap = (part: unknown, typeHint: string): unknown[] | null => {
   if (typeof part === 'string') return holdsMore(part) ? [part] : null
   if (Array.isArray(part)) return part.some(holdsMore) ? part : null
   if (!isObject(part)) return null
-  const key = WRAPPINGS.find((name) => Object.prototype.hasOwnProperty.call(part, name) && holdsMore(part[name]))
+  const key = WRAPPINGS.find((name) => holdsMore(part[name]))
   if (key === undefined || saysSomething(readEvent(part, typeHint))) return null
   const inner = part[key]
   return [isObject(inner) && namesItsType(part) ? around(part, key, inner) : inner]

@@ -30,6 +30,6 @@ const NAMES = ['name', 'displayName', 'tagName', 'listName', 'title']
 
 const nameOf = (value: unknown): string | null => {
   if (!isObject(value)) return readText(value)
-  const key = NAMES.find((each) => Object.prototype.hasOwnProperty.call(value, each) && readText(value[each]) !== null)
+  const key = NAMES.find((each) => readText(value[each]) !== null)
   return key === undefined ? null : readText(value[key])
 }

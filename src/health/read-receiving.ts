@@ -1,22 +1,25 @@
 /** How this sheet receives events, as the page shows it. Asks nothing of HeyReach. */
-import { readReceiving } from '../account/receiving'
-import { readRunner } from '../account/stored-account'
 import type { Ports } from '../ports'
 import type { ReceivingState } from '../sidebar/protocol'
 import { typeChoices } from '../webhooks/notification-types'
+import { readHealthFacts } from './health-facts'
+import { judgeHealth } from './judge-health'
 
-export const readReceivingState = (ports: Ports): ReceivingState => {
-  const stored = readReceiving(ports)
-  const own = stored?.sheet === ports.spreadsheet.id() ? stored : null
+export const readReceivingState = (ports: Ports, version: string): ReceivingState => {
+  const facts = readHealthFacts(ports, ports.spreadsheet.id(), version)
+  const { receiving, journal, measured } = facts
   return {
-    lookAfter: own?.lookAfter ? { name: own.lookAfter.name, me: own.lookAfter.runner === readRunner(ports) } : null,
-    address: own && own.url !== '' ? { shown: own.url, checkedAt: own.checkedAt } : null,
-    applied: own?.applied ?? false,
-    on: own?.on ?? true,
-    types: typeChoices(own),
-    isCopy: stored !== null && own === null,
-    health: [],
-    unreadable: 0,
-    lastEventAt: null,
+    lookAfter: receiving?.lookAfter ? { name: receiving.lookAfter.name, me: facts.lookedAfterByMe } : null,
+    address: receiving && receiving.url !== '' ? { shown: shorten(receiving.url), checkedAt: receiving.checkedAt } : null,
+    applied: receiving?.applied ?? false,
+    on: receiving?.on ?? true,
+    types: typeChoices(receiving),
+    isCopy: facts.isCopy,
+    health: judgeHealth(facts),
+    unreadable: measured.unreadable,
+    lastEventAt: journal.lastEventAt > 0 ? journal.lastEventAt : null,
   }
 }
+
+/** https://script.google.com/macros/s/AKfycb…/exec → script.google.com/…wXyZ/exec: enough to tell two apart. */
+const shorten = (url: string): string => url.replace(/^https:\/\/(script\.google\.com)\/.*?([\w-]{1,8})\/exec$/, '$1/…$2/exec')

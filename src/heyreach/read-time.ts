@@ -10,6 +10,7 @@ export const timeOf = (value: unknown): number | null => {
   const match = typeof value === 'string' ? ISO.exec(value.trim()) : null
   if (!match) return null
   const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
   const ms = Number(`${fraction}000`.slice(0, 3))
   const at = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second), ms)
   // 0001-01-01, .NET's “no time”, and 30 February both come out as another day.

@@ -30,6 +30,19 @@ const SECONDS: Partial<Record<FunctionName, number>> = {
   finishAddLeads: CHUNK_SECONDS,
   connectHeyReach: CONNECT_SECONDS,
   loadCampaigns: CONNECT_SECONDS,
+  checkNow: CHUNK_SECONDS,
+  checkAddress: CHUNK_SECONDS,
+  lookAfterSheet: CONNECT_SECONDS,
+  planNotifications: CONNECT_SECONDS,
+  applyNotifications: CHUNK_SECONDS,
+  renewSecret: CHUNK_SECONDS,
+  stopReceiving: CHUNK_SECONDS,
+  listUnreadable: CONNECT_SECONDS,
+  retryUnreadable: CHUNK_SECONDS,
+  deleteUnreadable: CHUNK_SECONDS,
+  planClearEvents: CONNECT_SECONDS,
+  exportEvents: CHUNK_SECONDS,
+  clearEvents: CHUNK_SECONDS,
 }
 
 export const PARALLEL_CALLS = 10

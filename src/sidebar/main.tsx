@@ -11,7 +11,7 @@ const close = (): void => {
   if (typeof google !== 'undefined') google?.script?.host?.close?.()
 }
 
-const VIEWS: readonly string[] = ['connect', 'add', 'stop'] satisfies View[]
+const VIEWS: readonly string[] = ['connect', 'add', 'stop', 'events'] satisfies View[]
 
 /** The menu item's choice stands in an attribute of the body, which the server puts there. */
 const viewAsked = (): View | null => {

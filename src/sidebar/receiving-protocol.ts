@@ -116,6 +116,8 @@ export interface ClearProgress {
 export interface ReceivingFunctions {
   /** Asks nothing of HeyReach. */
   readReceiving(): Answer<ReceivingState>
+  /** As `readReceiving`, after a look at HeyReach's notifications; changes nothing there. */
+  lookAtNotifications(): Answer<ReceivingState>
   /** Puts right what is wrong at HeyReach, writes what waits, and looks at everything. */
   checkNow(): Answer<ReceivingState>
   /** Takes the sheet over where somebody else looked after it. */

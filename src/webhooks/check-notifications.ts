@@ -16,9 +16,10 @@ import { runPass, PAGE_PATIENCE_MS, TRIGGER_PATIENCE_MS } from './run-pass'
 const ADDRESS_COUNTS_MS = 50 * 60_000
 
 /** The trigger. Nobody is there to be told: what goes wrong is written down. */
-export const checkNotifications = (ports: Ports): void => {
-  if (dropTriggersOfOthers(ports) === 'dropped') return
+export const checkNotifications = (ports: Ports): 'checked' | 'dropped' => {
+  if (dropTriggersOfOthers(ports) === 'dropped') return 'dropped'
   check(ports, 'trigger', TRIGGER_PATIENCE_MS)
+  return 'checked'
 }
 
 /** “Check now”. Throws not-connected and other-workspace: they are this person's, not the sheet's. */

@@ -2,11 +2,9 @@
  * What came back from our own address → who answers there, or why not: pure. Google answers 200 for nearly everything, its own pages
  * among them, often in the owner's language (platform facts §1.2): what is not known again is shown as it is.
  */
+import { PRODUCT } from '../account/product'
 import { isObject, numberOf, parseJson, textOf } from '../heyreach/read-json'
 import type { HttpOutcome } from '../ports'
-
-/** The same word at the other end: `doGet` and `doPost` say it. */
-export const PRODUCT = 'HeyReach for Sheets'
 
 export type AddressProblem =
   | 'sign-in' // not open to anyone

@@ -160,7 +160,7 @@ describe('times', () => {
     ['2026-08-03', Date.UTC(2026, 7, 3)],
   ])('%s', (text, ms) => expect(timeOf(text)).toBe(ms))
 
-  it.each(['', 'yesterday', '0001-01-01T00:00:00', '2026-13-01T00:00:00Z', '2026-02-30', '12', null, undefined, 5, {}])('%j is no time', (value) =>
+  it.each(['', 'yesterday', '0001-01-01T00:00:00', '2026-13-01T00:00:00Z', '2026-02-30', '2026-08-03T25:00:00Z', '2026-08-03T10:99:00Z', '12', null, undefined, 5, {}])('%j is no time', (value) =>
     expect(timeOf(value)).toBeNull(),
   )
 

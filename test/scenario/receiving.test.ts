@@ -37,3 +37,11 @@ test('a hundred that wait are written by one run of the trigger', () => {
   expect(run).toMatchObject({ ok: true })
   expect(sheet.events()).toHaveLength(101)
 })
+
+test.each([1, 24])('a repeat with a time of %i hours later is written first: no second row for what was sent before', (hours) => {
+  const sheet = openReceiving()
+  const first = Date.UTC(2026, 8, 13, 8, 58)
+  sheet.post(eventBody({ timestamp: new Date(first + hours * 3_600_000).toISOString(), correlation: 'again' }))
+  expect(sheet.post(eventBody({ timestamp: new Date(first).toISOString() })).acknowledged).toBe(true)
+  expect(sheet.events()).toHaveLength(1)
+})

@@ -2,6 +2,7 @@
  * The address of a web app, as data: what a client sees of doGet and doPost. Status and headers are the platform's, never
  * the script's (platform facts §1.1, §1.2).
  */
+import { randomUUID } from 'node:crypto'
 import type { WebOutput } from './execution/finish-execution'
 import { FILE } from './execution/run-in-context'
 import { TEXTS } from './google-error'
@@ -57,10 +58,9 @@ const RESERVED_PARAMETERS = ['c', 'sid']
 
 export const createWebApp = <R extends ExecutionResult | Promise<ExecutionResult>>(options: WebAppOptions<R>): WebApp<R> => {
   const waiting = new Map<string, WebResponse>()
-  let issued = 0
 
   const redirect = (answer: WebResponse): WebResponse => {
-    const key = `echo-${++issued}`
+    const key = randomUUID()
     waiting.set(key, answer)
     const location = `${options.echoUrl ?? GOOGLE_ECHO}?user_content_key=${key}&lib=emulated`
     return {

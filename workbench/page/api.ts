@@ -1,4 +1,5 @@
 /** The page's way to the server: JSON over its own origin, and one stream of events. */
+import type { AppsScriptOrder, AppsScriptView } from '../server/apps-script-protocol'
 import type { BookView, Edit, EditAnswer, HeyReachDeed, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
 
 export interface Api {
@@ -10,6 +11,10 @@ export interface Api {
   answerDialog(id: string, button: string, text?: string): Promise<unknown>
   heyReach(): Promise<HeyReachView>
   leads(campaignId: number): Promise<LeadView[]>
+  appsScript(): Promise<AppsScriptView>
+  orderAppsScript(order: AppsScriptOrder): Promise<AppsScriptView>
+  /** Who is at this page from now on. */
+  setUser(user: string): void
   heyReachDeed(deed: HeyReachDeed): Promise<unknown>
   onEvent(listener: (event: LiveEvent) => void): void
   onConnection(listener: (connected: boolean) => void): void
@@ -20,6 +25,7 @@ export type { PageEffect }
 export const createApi = (): Api => {
   // Tells several windows on the same workbench apart, so that a question goes to who asked for it.
   const client = crypto.randomUUID()
+  let user: string | undefined
   const listeners: ((event: LiveEvent) => void)[] = []
   const connectionListeners: ((connected: boolean) => void)[] = []
 
@@ -34,7 +40,7 @@ export const createApi = (): Api => {
   }
   const get = async <T>(path: string): Promise<T> => answer<T>(await fetch(path))
   const post = async <T>(path: string, body: object): Promise<T> =>
-    answer<T>(await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ client, ...body }) }))
+    answer<T>(await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ client, user, ...body }) }))
 
   return {
     view: (tab, since) => get(`/api/view?since=${since}${tab === null ? '' : `&tab=${tab}`}`),
@@ -46,6 +52,9 @@ export const createApi = (): Api => {
     heyReach: () => get('/api/heyreach'),
     heyReachDeed: (deed) => post('/api/heyreach', deed),
     leads: (campaignId) => get(`/api/heyreach/leads?campaign=${campaignId}`),
+    appsScript: () => get('/api/apps-script'),
+    orderAppsScript: (order) => post('/api/apps-script', order),
+    setUser: (next) => void (user = next),
     onEvent: (listener) => listeners.push(listener),
     onConnection: (listener) => connectionListeners.push(listener)
   }

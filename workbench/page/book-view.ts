@@ -27,7 +27,7 @@ export interface BookStore {
 }
 
 const EMPTY_TAB: TabView = {
-  id: -1, rowCount: 0, columnCount: 0, frozenRows: 0, columnWidths: {}, filter: null, hiddenByUser: [], hiddenByFilter: [], whole: true, rows: []
+  id: -1, rowCount: 0, columnCount: 0, frozenRows: 0, columnWidths: {}, filter: null, hiddenByUser: [], hiddenByFilter: [], hiddenColumns: [], whole: true, rows: []
 }
 
 export const createBookStore = (api: Api): BookStore => {

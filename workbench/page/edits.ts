@@ -15,6 +15,8 @@ export interface Edits {
   showAllRows(): Promise<unknown>
   insertColumns(side: 'left' | 'right'): Promise<unknown>
   deleteColumns(): Promise<unknown>
+  hideColumns(): Promise<unknown>
+  showAllColumns(): Promise<unknown>
   sort(ascending: boolean, column?: number): Promise<unknown>
   toggleFilter(): Promise<unknown>
   freezeTo(count: number): Promise<unknown>
@@ -111,6 +113,11 @@ export const createEdits = (book: BookStore, person: EditsHost): Edits => {
       const { column, columns } = person.get().ranges.at(-1)!
       return send({ op: 'delete-columns', tab: tab(), first: column, count: columns })
     },
+    hideColumns: () => {
+      const { column, columns } = person.get().ranges.at(-1)!
+      return send({ op: 'hide-columns', tab: tab(), first: column, count: columns })
+    },
+    showAllColumns: () => send({ op: 'show-columns', tab: tab() }),
     sort: (ascending, column = person.get().active.column) => send({ op: 'sort', tab: tab(), column, ascending }),
     toggleFilter: () => {
       if (book.tab().filter) return send({ op: 'filter', tab: tab(), rect: null })

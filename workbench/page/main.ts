@@ -1,5 +1,6 @@
 /** The workbench's page: puts its parts together. */
 import { createApi } from './api'
+import { createAppsScriptDialog } from './apps-script/apps-script-dialog'
 import { rangeName } from './a1'
 import { createBookStore, displayText } from './book-view'
 import { createEdits, type Edits } from './edits'
@@ -11,6 +12,7 @@ import { bookMenus, contextMenu, scriptMenus, type MenuParts } from './menus/boo
 import { createMenuBar } from './menus/menu-bar'
 import { openPopup } from './menus/popup-menu'
 import { createPanel } from './panel'
+import { createPerson } from './person'
 import { createScriptRuns, type ScriptMenu } from './script-runs'
 import { createTabBar } from './tab-bar'
 import { createToasts } from './toasts'
@@ -20,6 +22,7 @@ const api = createApi()
 const book = createBookStore(api)
 const toasts = createToasts(find('#toasts'), find('#notices'))
 const panel = createPanel(find('#panel'), api)
+const appsScript = createAppsScriptDialog(api, toasts)
 
 // The pane and the edits need each other: a selection to act on, acts for keys.
 const late: { edits?: Edits } = {}
@@ -60,7 +63,7 @@ const runs = createScriptRuns(api, toasts, find('#sidebar'), {
   focusGrid: pane.focus
 })
 
-const parts: MenuParts = { book, edits, pane, runs, togglePanel: panel.toggle, panelOpen: panel.isOpen, chooseTab }
+const parts: MenuParts = { book, edits, pane, runs, togglePanel: panel.toggle, panelOpen: panel.isOpen, chooseTab, openAppsScript: appsScript.open }
 const menuBar = createMenuBar(find('#menu-bar'))
 const drawMenus = (menus: ScriptMenu[]) => menuBar.set([...bookMenus(parts), ...scriptMenus(menus, runs)])
 drawMenus([])
@@ -135,6 +138,9 @@ api.onEvent((event) => {
     case 'heyreach':
       void panel.refresh()
       break
+    case 'apps-script':
+      void appsScript.refresh()
+      break
   }
 })
 
@@ -145,7 +151,13 @@ addEventListener('keydown', (event) => {
   }
 })
 
-void book.refresh().then(async () => {
+// Somebody else's menus, and none of the sidebar that another person had open.
+const person = createPerson(find('#person'), api, () => {
+  runs.closeSidebar()
+  void runs.open()
+})
+
+void Promise.all([book.refresh(), person.begin()]).then(async () => {
   pane.focus()
   document.body.dataset.ready = 'true'
   await Promise.all([runs.open(), panel.refresh()])

@@ -4,9 +4,9 @@ import type { DeliveryView, HeyReachDeed, HeyReachView, WebhookView } from '../s
 
 export type DoDeed = (deed: HeyReachDeed) => void
 
-export const drawNotifications = (workspace: string, { webhooks, deliveries }: HeyReachView, act: DoDeed): HTMLElement | null => {
+export const drawNotifications = (workspace: string, { webhooks, repeatable }: HeyReachView, act: DoDeed): HTMLElement | null => {
   const own = webhooks.filter((webhook) => webhook.workspace === workspace)
-  const delivered = deliveries.some((delivery) => delivery.workspace === workspace && delivery.kind === 'event' && delivery.state === 'delivered')
+  const delivered = repeatable.includes(workspace)
   if (own.length === 0 && !delivered) return element('p', { class: 'panel-note' }, 'No notifications are set up.')
   const button = (caption: string, title: string, disabled: boolean, deed: HeyReachDeed) =>
     element('button', { type: 'button', class: 'deed', title, disabled, 'data-deed': `${deed.deed} ${workspace}`, onclick: () => act(deed) }, caption)
@@ -33,11 +33,27 @@ export const drawDeliveries = (deliveries: DeliveryView[]): HTMLElement =>
       : element('ol', { class: 'calls' }, ...deliveries.map((delivery) =>
           element('li', { title: [eventWords(delivery.eventType), delivery.leadName, outcomeWords(delivery), `tries: ${delivery.tries}`].filter(Boolean).join(' · ') },
             element('span', { class: `call-status ${isBad(delivery) ? 'is-bad' : ''}` }, shortOutcome(delivery)),
-            element('span', { class: 'call-route' }, [delivery.kind === 'event' ? '' : `${KINDS[delivery.kind]}: `, eventWords(delivery.eventType), delivery.leadName && ` · ${delivery.leadName}`].join('')),
+            element('span', { class: 'call-route' }, [delivery.kind === 'event' ? '' : `${KINDS[delivery.kind]}: `, SHORT[delivery.eventType] ?? eventWords(delivery.eventType), delivery.leadName && ` · ${delivery.leadName}`].join('')),
             delivery.tries > 1 ? element('span', { class: 'tries' }, `×${delivery.tries}`) : null,
             element('time', {}, new Date(delivery.at).toLocaleTimeString([], { hour12: false }))))))
 
 const KINDS = { repeat: 'Again', test: 'Test', raw: 'By hand' } as const
+
+/** Room is scarce: the whole name is in the line's title. */
+const SHORT: Record<string, string> = {
+  CONNECTION_REQUEST_SENT: 'Invited',
+  CONNECTION_REQUEST_ACCEPTED: 'Accepted',
+  MESSAGE_SENT: 'Message',
+  MESSAGE_REPLY_RECEIVED: 'First reply',
+  INMAIL_SENT: 'InMail',
+  INMAIL_REPLY_RECEIVED: 'InMail reply',
+  EVERY_MESSAGE_REPLY_RECEIVED: 'Every reply',
+  FOLLOW_SENT: 'Followed',
+  LIKED_POST: 'Liked',
+  VIEWED_PROFILE: 'Viewed',
+  CAMPAIGN_COMPLETED: 'Completed',
+  LEAD_TAG_UPDATED: 'Tags'
+}
 
 /** EVERY_MESSAGE_REPLY_RECEIVED → Every message reply received. */
 const eventWords = (type: string): string => type.charAt(0) + type.slice(1).replace(/_/g, ' ').toLowerCase()

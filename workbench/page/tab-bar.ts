@@ -70,6 +70,10 @@ export const createTabBar = (host: HTMLElement, book: BookStore, edits: Edits, c
   const drawTab = (tab: TabSummary): HTMLElement => {
     const current = tab.id === book.tab().id
     const button = element('button', { type: 'button', class: 'tab', role: 'tab', 'aria-selected': String(current), tabindex: current ? 0 : -1 }, tab.name)
+    if (tab.color) {
+      button.classList.add('has-color')
+      button.style.setProperty('--tab-color', tab.color)
+    }
     button.addEventListener('click', () => {
       if (!current) choose(tab.id)
     })

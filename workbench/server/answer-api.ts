@@ -1,8 +1,10 @@
 /** What the page asks for under /api/: one entry a question, each judged before it is carried out. */
 import type { Book } from '../fake-apps-script/model/types'
+import type { AppsScriptConsole } from './apps-script-console'
 import { applyEdit } from './apply-edit'
 import { readDeed } from './heyreach-deeds'
 import type { BookView, EditAnswer, HeyReachDeed, HeyReachView, LeadView } from './protocol'
+import type { People } from './people'
 import type { Questions } from './questions'
 import { BadRequest, readEdit, readJson, readRun, readWhereabouts } from './read-edit'
 import type { ScriptService } from './script-service'
@@ -13,6 +15,8 @@ export interface ApiParts {
   views: TabViews
   script: ScriptService
   questions: Questions
+  people: People
+  appsScript: AppsScriptConsole
   heyReach(): HeyReachView
   leads(campaignId: number): LeadView[]
   deed(deed: HeyReachDeed): void
@@ -20,7 +24,7 @@ export interface ApiParts {
 
 export type Answerers = Record<string, (query: URLSearchParams, body: string) => unknown>
 
-export const createAnswerers = ({ book, views, script, questions, heyReach, leads, deed }: ApiParts): Answerers => {
+export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads, deed }: ApiParts): Answerers => {
   const asPerson = (body: string) => {
     const json = readJson(body)
     questions.startedBy(String(json.client ?? ''))
@@ -49,6 +53,11 @@ export const createAnswerers = ({ book, views, script, questions, heyReach, lead
       const { id, button, text } = readJson(body)
       return { taken: questions.answer(String(id), String(button), typeof text === 'string' ? text : undefined) }
     },
+    'GET /api/apps-script': () => appsScript.view(),
+    'POST /api/apps-script': (_query, body) => {
+      const { user, ...order } = readJson(body)
+      return appsScript.carryOut(order, people.known(user))
+    },
     'GET /api/heyreach': () => heyReach(),
     'POST /api/heyreach': (_query, body) => deed(readDeed(readJson(body))),
     'GET /api/heyreach/leads': (query) => leads(Number(query.get('campaign')))
@@ -61,5 +70,5 @@ const viewBook = (book: Book, views: TabViews, wanted: string | null, since: num
   const tab = asked ?? book.tabs.find(({ hidden }) => !hidden) ?? book.tabs[0]
   if (!tab || Number.isNaN(since)) throw new BadRequest('No such view.')
   const view = views.view(tab, asked ? since : -1)
-  return { name: book.name, version: book.version, tabs: book.tabs.map(({ id, name, hidden }) => ({ id, name, hidden })), tab: view }
+  return { name: book.name, version: book.version, tabs: book.tabs.map(({ id, name, hidden, color }) => ({ id, name, hidden, color })), tab: view }
 }

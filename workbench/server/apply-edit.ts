@@ -39,6 +39,13 @@ export const applyEdit = (book: Book, edit: Edit): number | undefined => {
     case 'show-rows':
       for (const [first, count] of edit.runs) tab.showRows(first, count)
       return
+    case 'hide-columns':
+      if (edit.count >= tab.columnCount) throw new Error("You can't hide all the columns on the sheet.")
+      tab.hideColumns(edit.first, edit.count)
+      return
+    case 'show-columns':
+      tab.showColumns(1, tab.columnCount)
+      return
     case 'sort':
       sortTab(tab, edit.column, edit.ascending)
       return

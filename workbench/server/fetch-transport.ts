@@ -2,8 +2,12 @@
 import type { FetchResult, FetchTransport } from '../fake-apps-script/types'
 
 export const API_ROOT = 'https://api.heyreach.io/api/public'
-/** The web app's address as Google would give it; `WEB_APP_PATH` is where it is here. */
-export const WEB_APP_ADDRESS = 'https://script.google.com/macros/s/local/exec'
+/** Web apps' addresses as Google gives them begin so; a deployment's id and /exec follow. */
+export const DEPLOYMENTS_ADDRESS = 'https://script.google.com/macros/s'
+/** The first deployment's; `WEB_APP_PATH` is where it is here. */
+export const WEB_APP_ADDRESS = `${DEPLOYMENTS_ADDRESS}/local/exec`
+/** Where Google sends whoever asked a web app for text. */
+export const ECHO_ADDRESS = 'https://script.googleusercontent.com/macros/echo'
 
 export const mapAddress = (url: string, roots: [from: string, to: string][]): string => {
   for (const [from, to] of roots) {
@@ -26,7 +30,10 @@ export const createFetchTransport = (roots: [from: string, to: string][]): Fetch
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS)
     })
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text(), ms: ms() }
+    const headers = Object.fromEntries(response.headers)
+    // A redirect leads on to where it would lead at Google: the script's own list of addresses is asked about that.
+    if (headers.location) headers.location = mapAddress(headers.location, roots.map(([from, to]) => [to, from]))
+    return { status: response.status, headers, body: await response.text(), ms: ms() }
   } catch (error) {
     return { failure: failureOf(error as UndiciError), ms: ms() }
   }

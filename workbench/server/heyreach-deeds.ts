@@ -1,5 +1,5 @@
 /** What a person does by hand in the emulated HeyReach, from the panel: test and repeat deliveries, break notifications. */
-import type { FakeHeyReach } from '../fake-heyreach/types'
+import type { DeliveryRecord, FakeHeyReach } from '../fake-heyreach/types'
 import type { HeyReachDeed } from './protocol'
 import { BadRequest } from './read-edit'
 
@@ -14,7 +14,7 @@ export const doDeed = (fake: FakeHeyReach | null, deed: HeyReachDeed): void => {
       return
     }
     case 'repeat-old': {
-      const old = fake.deliveries.log().find(({ workspace, kind, state }) => workspace === deed.workspace && kind === 'event' && state === 'delivered')
+      const old = fake.deliveries.log().find((delivery) => delivery.workspace === deed.workspace && isRepeatable(delivery))
       if (!old) throw new BadRequest('Nothing has been delivered yet.')
       fake.deliveries.repeat(old.id)
       return
@@ -27,6 +27,8 @@ export const doDeed = (fake: FakeHeyReach | null, deed: HeyReachDeed): void => {
     }
   }
 }
+
+export const isRepeatable = ({ kind, state }: DeliveryRecord): boolean => kind === 'event' && state === 'delivered'
 
 export const readDeed = (value: Record<string, unknown>): HeyReachDeed => {
   const { deed, workspace, webhookId, active } = value

@@ -1,5 +1,6 @@
 /** What the panel shows of the stand-in HeyReach: never a key, not even its end. */
 import { describeState } from '../fake-heyreach/describe-state'
+import { isRepeatable } from './heyreach-deeds'
 import type { FakeHeyReach } from '../fake-heyreach/types'
 import type { HeyReachView, LeadView } from './protocol'
 
@@ -7,7 +8,7 @@ const SHOWN_CALLS = 15
 const SHOWN_DELIVERIES = 15
 
 export const heyReachView = (fake: FakeHeyReach | null, address: string): HeyReachView => {
-  if (!fake) return { emulated: false, address, campaigns: [], calls: [], webhooks: [], deliveries: [] }
+  if (!fake) return { emulated: false, address, campaigns: [], calls: [], webhooks: [], repeatable: [], deliveries: [] }
   const { calls } = describeState(fake)
   return {
     emulated: true,
@@ -17,9 +18,14 @@ export const heyReachView = (fake: FakeHeyReach | null, address: string): HeyRea
     webhooks: fake.webhooks().map(({ id, workspace, webhookName, eventType, isActive, webhookUrl }) => ({
       id, workspace, eventType, name: webhookName, active: isActive, host: URL.canParse(webhookUrl) ? new URL(webhookUrl).host : '?'
     })),
-    deliveries: fake.deliveries.log().slice(-SHOWN_DELIVERIES).reverse().map(({ id, workspace, eventType, kind, leadName, createdAt, state, tries }) => ({
-      id, workspace, eventType, kind, leadName, state, at: tries.at(-1)?.at ?? createdAt, outcome: tries.at(-1)?.outcome ?? '', tries: tries.length
-    }))
+    repeatable: [...new Set(fake.deliveries.log().filter(isRepeatable).map(({ workspace }) => workspace))],
+    deliveries: fake.deliveries
+      .log()
+      .map(({ id, workspace, eventType, kind, leadName, createdAt, state, tries }) => ({
+        id, workspace, eventType, kind, leadName, state, at: tries.at(-1)?.at ?? createdAt, outcome: tries.at(-1)?.outcome ?? '', tries: tries.length
+      }))
+      .sort((one, other) => other.at - one.at || other.id - one.id)
+      .slice(0, SHOWN_DELIVERIES)
   }
 }
 

@@ -16,6 +16,8 @@ export interface WebAppRequest {
   path: string
   headers: Record<string, string>
   body: string
+  /** Of the body as it came. */
+  bytes: number
 }
 export interface WebAppAnswer {
   status: number
@@ -34,6 +36,7 @@ export interface ServerParts {
 }
 
 const MOST_BYTES = 64 * 1024 * 1024
+const MOST_WEB_APP_BYTES = 50 * 1024 * 1024
 const COMMON = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 
 export const createWorkbenchServer = (parts: ServerParts): Server => {
@@ -57,7 +60,7 @@ const answer = async (parts: ServerParts, port: number, request: IncomingMessage
   if (refused) return send(response, 403, refused)
   const answerer = parts.answerers[`${method} ${url.pathname}`]
   if (answerer) {
-    const value = await answerer(url.searchParams, await readBody(request))
+    const value = await answerer(url.searchParams, (await readBody(request)).toString('utf8'))
     return send(response, 200, JSON.stringify(value ?? null), { 'content-type': 'application/json; charset=utf-8' })
   }
   if (method !== 'GET' && method !== 'HEAD') return send(response, 404, 'Not found.')
@@ -94,7 +97,10 @@ const answerPath = ({ files, livePages, scriptPages, book }: ServerParts, url: U
 /** Open to anybody who can reach it, as the web app at Google is. */
 const answerWebApp = async ({ webApp }: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-  const told = await webApp({ method: request.method ?? 'GET', path: request.url ?? '/', headers, body: await readBody(request) })
+  const body = await readBody(request)
+  // What Google does with more is not known.
+  if (body.length > MOST_WEB_APP_BYTES) return send(response, 413, 'That is too much at once.')
+  const told = await webApp({ method: request.method ?? 'GET', path: request.url ?? '/', headers, body: body.toString('utf8'), bytes: body.length })
   response.writeHead(told.status, told.headers).end(told.body)
 }
 
@@ -102,7 +108,7 @@ const send = (response: ServerResponse, status: number, body: string, headers: R
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...COMMON, ...headers }).end(body)
 }
 
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = []
   let bytes = 0
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -110,5 +116,5 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
     if (bytes > MOST_BYTES) throw new BadRequest('That is too much at once.')
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }

@@ -3,22 +3,28 @@ import { join } from 'node:path'
 import { loadBook } from '../fake-apps-script/model/create-book'
 import type { Book } from '../fake-apps-script/model/types'
 import { createThreadedHost } from '../fake-apps-script/threaded-host'
+import { REAL_MINUTE_MS } from '../fake-apps-script/triggers/scheduler'
 import type { Project, ThreadedHost } from '../fake-apps-script/types'
 import { createFakeHeyReach } from '../fake-heyreach/create-fake-heyreach'
 import { deliverOverHttp } from '../fake-heyreach/deliveries/deliver-over-http'
 import { serveFakeHeyReach } from '../fake-heyreach/serve'
 import type { FakeHeyReach, FakeHeyReachOptions } from '../fake-heyreach/types'
 import { createAnswerers } from './answer-api'
+import { createAppsScriptConsole } from './apps-script-console'
 import { createWebAppAnswerer, WEB_APP_PATH } from './answer-web-app'
 import { bundlePage } from './bundle-page'
+import { callAs } from './call-as'
 import { listen } from './choose-port'
-import { API_ROOT, createFetchTransport, mapAddress, WEB_APP_ADDRESS } from './fetch-transport'
+import { createDeployments, type Deployments } from './deployments'
+import { createExecutionLog } from './execution-log'
+import { API_ROOT, createFetchTransport, DEPLOYMENTS_ADDRESS, ECHO_ADDRESS, mapAddress, WEB_APP_ADDRESS } from './fetch-transport'
 import { firstBook } from './first-book'
 import { doDeed } from './heyreach-deeds'
 import { heyReachView, leadsView } from './heyreach-view'
 import { createWorkbenchServer } from './http-server'
 import { keepSaved } from './keep-saved'
 import { createLivePages } from './live-pages'
+import { createPeople, type People } from './people'
 import { createQuestions } from './questions'
 import { callableNames, readProject, watchProject } from './read-project'
 import { createSavedFile } from './save-file'
@@ -48,6 +54,8 @@ export interface WorkbenchOptions {
   user?: string
   /** Whose spreadsheet it is, when not the user's own: then the user is an editor, whom protections can keep out. */
   owner?: string
+  /** How long a minute of the triggers' clock takes; a real one when not given. */
+  minuteMs?: number
   log?(line: string): void
 }
 
@@ -59,6 +67,12 @@ export interface Workbench {
   host: ThreadedHost
   /** Null when the API is somewhere else. */
   heyReach: FakeHeyReach | null
+  people: People
+  deployments: Deployments
+  /** Nothing had been saved, or it was forgotten. */
+  isNew: boolean
+  /** Runs a function as the sidebar of that person does and gives its value; throws what it throws. */
+  callAs(user: string, functionName: string, args: unknown[]): Promise<unknown>
   save(): void
   /** Saves and stops everything. */
   close(): Promise<void>
@@ -83,7 +97,8 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
   const files = {
     book: createSavedFile(join(dataDir, 'book.json')),
     script: createSavedFile(join(dataDir, 'script.json')),
-    heyReach: createSavedFile(join(dataDir, 'heyreach.json'))
+    heyReach: createSavedFile(join(dataDir, 'heyreach.json')),
+    deployments: createSavedFile(join(dataDir, 'deployments.json'))
   }
   if (options.fresh) for (const file of Object.values(files)) file.remove()
 
@@ -100,22 +115,33 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
   const roots: [string, string][] = [[API_ROOT, heyReachUrl]]
   const livePages = createLivePages()
   const questions = createQuestions(livePages)
+  const people = createPeople(user, options.owner ?? user)
+  const executions = createExecutionLog()
+  const appsScriptChanged = atMostEvery(() => APPS_SCRIPT_EVERY_MS)
+  const tellAppsScript = () => appsScriptChanged(() => livePages.tell({ kind: 'apps-script' }))
   const host = createThreadedHost({
     book,
     project,
-    owner: options.owner ?? user,
-    editors: [user],
+    owner: people.owner,
+    editors: [...people.all],
     fetch: createFetchTransport(roots),
     saved: files.script.read(),
     webAppUrl: WEB_APP_ADDRESS,
-    answerDialog: questions.ask
+    answerDialog: questions.ask,
+    onExecution: (request, result) => {
+      executions.add(request, result)
+      tellAppsScript()
+    }
   })
   opened.push(host.close, async () => livePages.close())
 
   const scriptPages = createScriptPages((await bundled).bridge, () => callableNames(project))
-  const script = createScriptService({ host, pages: scriptPages, user, log })
+  const script = createScriptService({ host, pages: scriptPages, people, log })
   const views = createTabViews(book)
   let url = ''
+  const deployments = createDeployments(host, project, user, files.deployments.read())
+  const minuteMs = options.minuteMs ?? REAL_MINUTE_MS
+  const appsScript = createAppsScriptConsole({ host, people, deployments, executions, minuteMs, origin: () => url, changed: tellAppsScript })
   const server = createWorkbenchServer({
     files: await bundled,
     livePages,
@@ -126,21 +152,25 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       views,
       script,
       questions,
+      people,
+      appsScript,
       heyReach: () => heyReachView(heyReach, heyReachUrl),
       leads: (campaignId) => leadsView(heyReach, campaignId),
       deed: (deed) => doDeed(heyReach, deed)
     }),
-    webApp: createWebAppAnswerer(host, user, () => url),
+    webApp: createWebAppAnswerer({ host, deployments, access: () => project.manifest.webapp?.access, origin: () => url }),
     failed: (error) => log(error.stack ?? error.message)
   })
   url = `http://127.0.0.1:${await listen(server, options.port ?? null)}`
   const webAppUrl = `${url}${WEB_APP_PATH}`
-  roots.push([WEB_APP_ADDRESS, webAppUrl])
+  roots.push([DEPLOYMENTS_ADDRESS, `${url}/macros/s`], [ECHO_ADDRESS, `${url}/macros/echo`])
+  host.startTriggers({ minuteMs })
   const going = heyReach && options.heyReachGoesOn ? deliverOverHttp(heyReach, { mapAddress: (address) => mapAddress(address, roots), failed: (error) => log(error.message) }) : null
 
   const save = () => {
     files.book.write(book.toJson())
     files.script.write(host.snapshot())
+    files.deployments.write(deployments.toJson())
     if (heyReach) files.heyReach.write(heyReach.toJson())
   }
   const saving = keepSaved(save, { failed: (error) => log(`Not saved: ${error.message}`) })
@@ -161,14 +191,16 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
 
   const changeProject = (next: Project) => {
     project = next
-    host.setProject(next)
+    deployments.projectChanged(next)
     livePages.tell({ kind: 'project' })
     log('The project has changed and was loaded again.')
   }
   const unwatch = options.watch ? watchProject(projectDir, changeProject, (error) => log(error.message)) : () => undefined
 
   return {
-    url, webAppUrl, heyReachUrl, book, host, heyReach,
+    url, webAppUrl, heyReachUrl, book, host, heyReach, people, deployments,
+    isNew: savedBook === undefined,
+    callAs: (as, functionName, args) => callAs(host, as, functionName, args),
     save: saving.now,
     close: async () => {
       unwatch()
@@ -187,6 +219,8 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
     }
   }
 }
+
+const APPS_SCRIPT_EVERY_MS = 300
 
 /** A run that writes row by row must not make pages ask row by row. */
 const BOOK_EVERY_MS = 120

@@ -29,6 +29,7 @@ export interface TabSummary {
   id: number
   name: string
   hidden: boolean
+  color: string | null
 }
 
 export interface TabView {
@@ -40,6 +41,7 @@ export interface TabView {
   filter: { rect: Rect; columns: ColumnFilter[] } | null
   hiddenByUser: RowRun[]
   hiddenByFilter: RowRun[]
+  hiddenColumns: number[]
   /** True: rows not listed are blank. False: rows not listed are as they were at `since`. */
   whole: boolean
   rows: [number, RowView][]
@@ -56,6 +58,8 @@ export interface BookView {
 export interface Whereabouts {
   tabId: number
   selection: Rect[]
+  /** Who they are, among the people of this workbench. */
+  user?: string
 }
 
 export type Edit =
@@ -72,6 +76,8 @@ export type Edit =
   | { op: 'filter'; tab: number; rect: Rect | null }
   | { op: 'filter-column'; tab: number; column: number; hiddenValues: string[] }
   | { op: 'column-width'; tab: number; column: number; px: number }
+  | { op: 'hide-columns'; tab: number; first: number; count: number }
+  | { op: 'show-columns'; tab: number }
   | { op: 'freeze-rows'; tab: number; count: number }
   | { op: 'add-tab' }
   | { op: 'rename-tab'; tab: number; name: string }
@@ -119,6 +125,7 @@ export type LiveEvent =
   | { kind: 'dialog-over'; id: string }
   | { kind: 'project' } // another project has been loaded: open again
   | { kind: 'heyreach' } // something happened there
+  | { kind: 'apps-script' } // something ran, or was deployed
 
 export interface HeyReachView {
   /** False: the API is somewhere else, and nothing can be shown. */
@@ -127,6 +134,8 @@ export interface HeyReachView {
   campaigns: { id: number; name: string; status: string; workspace: string; leads: number }[]
   calls: { at: number; method: string; route: string; status: number | null }[]
   webhooks: WebhookView[]
+  /** Workspaces with an event that was delivered and can be repeated. */
+  repeatable: string[]
   /** Newest first. */
   deliveries: DeliveryView[]
 }

@@ -32,6 +32,8 @@ const FIELDS: Record<Edit['op'], Record<string, (value: unknown) => boolean>> = 
   filter: { rect: (value) => value === null || isRect(value) },
   'filter-column': { column: isPlace, hiddenValues: isTexts },
   'column-width': { column: isPlace, px: (value) => isPlace(value) && value <= 2000 },
+  'hide-columns': { first: isPlace, count: isPlace },
+  'show-columns': {},
   'freeze-rows': { count: isCount },
   'add-tab': {},
   'rename-tab': { name: isText },
@@ -50,7 +52,7 @@ export const readEdit = (value: unknown): Edit => {
 
 export const readWhereabouts = (value: Json): Whereabouts => {
   if (!isCount(value.tabId) || !isRects(value.selection) || value.selection.length === 0) throw new BadRequest('No selection.')
-  return { tabId: value.tabId, selection: value.selection }
+  return { tabId: value.tabId, selection: value.selection, ...(isText(value.user) ? { user: value.user } : {}) }
 }
 
 export const readRun = (value: Json): Whereabouts & { functionName: string; args: unknown[] } => {

@@ -6,6 +6,8 @@ export interface Flags {
   open: boolean
   fresh: boolean
   watch: boolean
+  ready: boolean
+  minuteSeconds: number
   heyReachUrl: string | null
   help: boolean
 }
@@ -16,12 +18,14 @@ export const HELP = `npm start -- [flags]
   --fresh          begin anew: forget the saved spreadsheet, properties and emulated HeyReach
   --no-open        do not open the browser
   --watch          build again whenever the source changes
+  --ready          a fresh spreadsheet starts connected and set up
+  --minute N       seconds that a minute of the triggers' clock takes (default: 60)
   --heyreach URL   an API root to use instead of the emulated HeyReach
   --help           this`
 
 /** Throws with words for the person where a flag is unknown or its value makes no sense. */
 export const readFlags = (argv: readonly string[]): Flags => {
-  const flags: Flags = { port: null, data: '.workbench', open: true, fresh: false, watch: false, heyReachUrl: null, help: false }
+  const flags: Flags = { port: null, data: '.workbench', open: true, fresh: false, watch: false, ready: false, minuteSeconds: 60, heyReachUrl: null, help: false }
   const rest = argv.flatMap((word) => {
     const match = /^(--[a-z-]+)=(.*)$/s.exec(word)
     return match ? [match[1]!, match[2]!] : [word]
@@ -51,6 +55,12 @@ export const readFlags = (argv: readonly string[]): Flags => {
       case '--watch':
         flags.watch = true
         break
+      case '--ready':
+        flags.ready = true
+        break
+      case '--minute':
+        flags.minuteSeconds = readSeconds(value(flag))
+        break
       case '--help':
         flags.help = true
         break
@@ -65,6 +75,12 @@ const readPort = (text: string): number => {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65535) throw new Error(`--port ${text}: a number from 0 to 65535 is needed.`)
   return port
+}
+
+const readSeconds = (text: string): number => {
+  const seconds = Number(text)
+  if (!/^\d+(\.\d+)?$/.test(text) || seconds < 0.5 || seconds > 60) throw new Error(`--minute ${text}: a number of seconds from 0.5 to 60 is needed.`)
+  return seconds
 }
 
 const readAddress = (text: string): string => {

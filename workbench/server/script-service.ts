@@ -1,5 +1,6 @@
 /** Runs the script for a person at a page, and turns what came of it into what a page may know. */
 import type { EditorSession, ExecutionResult, ThreadedHost } from '../fake-apps-script/types'
+import type { People } from './people'
 import type { PageEffect, RunAnswer, UiEffect, Whereabouts } from './protocol'
 import type { ScriptPages } from './script-pages'
 
@@ -12,13 +13,13 @@ export interface ScriptService {
 export interface ScriptServiceParts {
   host: ThreadedHost
   pages: ScriptPages
-  user: string
+  people: People
   /** Lines that the script logged, and errors. */
   log(line: string): void
 }
 
-export const createScriptService = ({ host, pages, user, log }: ScriptServiceParts): ScriptService => {
-  const session = ({ tabId, selection }: Whereabouts): EditorSession => ({ user, activeTabId: tabId, selection })
+export const createScriptService = ({ host, pages, people, log }: ScriptServiceParts): ScriptService => {
+  const session = ({ tabId, selection, user }: Whereabouts): EditorSession => ({ user: people.known(user), activeTabId: tabId, selection })
 
   const forPage = (effect: UiEffect): PageEffect => {
     if (effect.kind === 'sidebar') return { kind: 'sidebar', title: effect.title, frame: pages.add(effect.html) }
@@ -43,7 +44,7 @@ export const createScriptService = ({ host, pages, user, log }: ScriptServicePar
   return {
     open: async (where) => answer('onOpen', await host.open(session(where))),
     runMenu: async (where, functionName) =>
-      answer(functionName, await host.run({ kind: 'menu', functionName, user, session: session(where) })),
+      answer(functionName, await host.run({ kind: 'menu', functionName, user: people.known(where.user), session: session(where) })),
     runSidebar: async (where, functionName, args) => answer(functionName, await host.callFromSidebar(functionName, args, session(where)))
   }
 }

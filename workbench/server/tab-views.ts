@@ -62,6 +62,7 @@ export const createTabViews = (book: Book): TabViews => {
         filter: tab.filter,
         hiddenByUser: runs(tab, (row) => tab.isHiddenByUser(row)),
         hiddenByFilter: runs(tab, (row) => tab.isHiddenByFilter(row)),
+        hiddenColumns: Array.from({ length: tab.columnCount }, (_, index) => index + 1).filter((column) => tab.isColumnHidden(column)),
         whole,
         rows: sent
       }

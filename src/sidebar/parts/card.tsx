@@ -37,12 +37,14 @@ interface FoldProps {
   children: ComponentChildren
   /** 'card' looks like a card of its own. */
   look?: 'card' | 'inner'
+  /** Where another part of the page sends the person. */
+  buttonId?: string
 }
 
-export const Fold = ({ title, summary = '', open, onToggle, children, look = 'inner' }: FoldProps) => {
+export const Fold = ({ title, summary = '', open, onToggle, children, look = 'inner', buttonId }: FoldProps) => {
   const id = useId()
   const button = (
-    <button type="button" class="fold-button" aria-expanded={open} aria-controls={id} onClick={() => onToggle(!open)}>
+    <button type="button" id={buttonId} class="fold-button" aria-expanded={open} aria-controls={id} onClick={() => onToggle(!open)}>
       <span class="fold-title">{title}</span>
       {summary && <span class="fold-summary">{summary}</span>}
       <span class={open ? 'turn open' : 'turn'}>

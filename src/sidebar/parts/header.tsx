@@ -1,4 +1,4 @@
-/** The three views as tabs, and whose workspace everything happens in. */
+/** The views as tabs, and whose workspace everything happens in. */
 import type { Connection, View } from '../protocol'
 
 interface HeaderProps {
@@ -6,16 +6,19 @@ interface HeaderProps {
   connection: Connection | null
   /** Views with a run under way. */
   busy: readonly View[]
+  /** Views where something is wrong. */
+  wrong: readonly View[]
   onView: (view: View) => void
 }
 
 const TABS: { view: View; label: string }[] = [
   { view: 'add', label: 'Add' },
   { view: 'stop', label: 'Stop' },
+  { view: 'events', label: 'Events' },
   { view: 'connect', label: 'Connection' },
 ]
 
-export const Header = ({ view, connection, busy, onView }: HeaderProps) => (
+export const Header = ({ view, connection, busy, wrong, onView }: HeaderProps) => (
   <header>
     <nav class="tabs" aria-label="HeyReach">
       {TABS.map((tab) => (
@@ -30,6 +33,12 @@ export const Header = ({ view, connection, busy, onView }: HeaderProps) => (
           {busy.includes(tab.view) && (
             <span class="busy-dot">
               <span class="sr-only"> (running)</span>
+            </span>
+          )}
+          {wrong.includes(tab.view) && (
+            <span class="wrong-sign">
+              <span aria-hidden="true">!</span>
+              <span class="sr-only"> (something is wrong)</span>
             </span>
           )}
         </button>

@@ -1,13 +1,16 @@
-/** The whole page: reads the state, shows one of three views, keeps the others alive (a run goes on behind). */
+/** The whole page: reads the state, shows one of four views, keeps the others alive (a run goes on behind). */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Call } from '../bridge'
+import { countCalls } from '../count-calls'
 import { Header } from '../parts/header'
 import { ErrorCard } from '../parts/error-card'
 import type { CampaignChoices, SidebarState, View } from '../protocol'
 import { Page } from '../server-context'
 import { useLoaded } from '../use-loaded'
+import { useReceiving } from '../use-receiving'
 import { AddView } from './add-view'
 import { ConnectView } from './connect-view'
+import { EventsView } from './events-view'
 import { NotConnected } from './not-connected'
 import { StopView } from './stop-view'
 
@@ -18,7 +21,8 @@ interface AppProps {
   viewAsked: View | null
 }
 
-export const App = ({ call, close, viewAsked }: AppProps) => {
+export const App = ({ call: uncounted, close, viewAsked }: AppProps) => {
+  const { call, underWay } = useMemo(() => countCalls(uncounted), [uncounted])
   const [sentence, announce] = useState('')
   const page = useMemo(() => ({ call, announce, close }), [call, close])
   const [loadedState, loadState] = useLoaded<SidebarState>()
@@ -29,6 +33,7 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
   /** Another key may mean another workspace: everything known of the former is forgotten. */
   const [keyNumber, setKeyNumber] = useState(0)
   const [campaigns, loadCampaigns, forgetCampaigns] = useLoaded<CampaignChoices>()
+  const receiving = useReceiving(call)
 
   const readState = (): void => {
     loadState(
@@ -40,6 +45,11 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
     )
   }
   useEffect(readState, [])
+  // Its tab says when something is wrong, whichever view is in front; what the key opens bears on it too.
+  const opened = state !== null
+  useEffect(() => {
+    if (opened) receiving.read()
+  }, [opened, keyNumber])
   useEffect(() => setVisited((before) => (before.includes(view) ? before : [...before, view])), [view])
 
   const reload = (fresh: boolean): void => loadCampaigns(() => call('loadCampaigns', { fresh }))
@@ -65,6 +75,7 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
       </div>
     )
   const notYet = state && <NotConnected state={state} onView={setView} />
+  const wrong: View[] = receiving.state?.health.some(({ level }) => level === 'bad') ? ['events'] : []
   const shared = { campaigns, onReload: () => reload(true), onBusy: markBusy }
 
   return (
@@ -82,9 +93,13 @@ export const App = ({ call, close, viewAsked }: AppProps) => {
           </main>
         ) : (
           <>
-            <Header view={view} connection={state.connection} busy={busy} onView={setView} />
+            <Header view={view} connection={state.connection} busy={busy} wrong={wrong} onView={setView} />
             {panel('add', connected ? <AddView key={keyNumber} {...shared} /> : notYet)}
             {panel('stop', connected ? <StopView key={keyNumber} {...shared} /> : notYet)}
+            {panel(
+              'events',
+              <EventsView key={keyNumber} receiving={receiving} connected={connected} shown={view === 'events'} underWay={underWay} onBusy={markBusy} onView={setView} />,
+            )}
             {panel('connect', <ConnectView state={state} busy={busy.length > 0} onChange={changed} onView={setView} />)}
           </>
         )}

@@ -182,6 +182,24 @@ describe('who waits', () => {
     expect(newPosts(desk).length).toBe(before)
   })
 
+  it('is everybody while the stand-in is closed: opened again it does not make up for it all at once', () => {
+    const desk = createWebhookDesk({ outreach })
+    desk.add(61001, people(40))
+    desk.days(0.5, 4)
+    const opened = Date.UTC(2026, 11, 1)
+    let now = opened
+    const again = createFakeHeyReach({ now: () => now, outreach, data: desk.fake.toJson() })
+    const since = (): HistoryEvent[] =>
+      (again.toJson() as SavedState).enrolments.flatMap(({ history }) => history).filter(({ at }) => at > Date.UTC(2026, 8, 20))
+    now += dayMs / 100
+    again.advance()
+    expect(since().length).toBeLessThan(5)
+    now += 2 * dayMs
+    again.advance()
+    expect(since().length).toBeGreaterThan(20)
+    for (const { at } of since()) expect(at).toBeGreaterThan(opened)
+  })
+
   it.each([
     ['logged out', { authIsValid: false, isActive: true }, 0],
     ['switched off', { authIsValid: true, isActive: false }, 0],

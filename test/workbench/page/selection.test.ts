@@ -12,6 +12,7 @@ const lines: Lines = {
     for (let at = row; at >= 1 && at <= 20; at += step) if (at !== 4 && at !== 5) return at
     return null
   },
+  visibleColumn: (column) => (column >= 1 && column <= 6 ? column : null),
   filled: (row, column) => (row <= 3 && column <= 3) || (row === 8 && column === 1)
 }
 const at = (row: number, column: number) => selectCell({ row, column })
@@ -20,6 +21,11 @@ describe('moving', () => {
   it('steps over hidden rows', () => {
     expect(move(at(3, 1), lines, 'down').active).toEqual({ row: 6, column: 1 })
     expect(move(at(6, 1), lines, 'up').active).toEqual({ row: 3, column: 1 })
+  })
+  it('steps over hidden columns', () => {
+    const hiding: Lines = { ...lines, visibleColumn: (column, step) => (column === 2 ? column + step : lines.visibleColumn(column, step)) }
+    expect(move(at(1, 1), hiding, 'right').active).toEqual({ row: 1, column: 3 })
+    expect(move(at(1, 3), hiding, 'left').active).toEqual({ row: 1, column: 1 })
   })
   it('stays at the edges', () => {
     expect(move(at(1, 1), lines, 'left')).toEqual(at(1, 1))

@@ -152,12 +152,12 @@ describe('addresses of the script', () => {
 
 describe('the command line', () => {
   it('has its defaults, and takes every flag', () => {
-    expect(readFlags([])).toEqual({ port: null, data: '.workbench', open: true, fresh: false, watch: false, heyReachUrl: null, help: false })
-    expect(readFlags(['--port', '4200', '--data=x', '--no-open', '--fresh', '--watch', '--heyreach', 'http://127.0.0.1:9/api/'])).toEqual({
-      port: 4200, data: 'x', open: false, fresh: true, watch: true, heyReachUrl: 'http://127.0.0.1:9/api', help: false
+    expect(readFlags([])).toEqual({ port: null, data: '.workbench', open: true, fresh: false, watch: false, ready: false, minuteSeconds: 60, heyReachUrl: null, help: false })
+    expect(readFlags(['--port', '4200', '--data=x', '--no-open', '--fresh', '--watch', '--ready', '--minute', '5', '--heyreach', 'http://127.0.0.1:9/api/'])).toEqual({
+      port: 4200, data: 'x', open: false, fresh: true, watch: true, ready: true, minuteSeconds: 5, heyReachUrl: 'http://127.0.0.1:9/api', help: false
     })
   })
-  it.each([[['--prot', '1']], [['--port']], [['--port', 'x']], [['--port', '70000']], [['--heyreach', 'nowhere']], [['--data', '--fresh']]])('refuses %j in words', (argv) => {
+  it.each([[['--prot', '1']], [['--port']], [['--port', 'x']], [['--port', '70000']], [['--minute', '0']], [['--heyreach', 'nowhere']], [['--data', '--fresh']]])('refuses %j in words', (argv) => {
     expect(() => readFlags(argv)).toThrow(/--/)
   })
 })

@@ -107,8 +107,11 @@ export const createOutreach = (
     advance: (now) => {
       if (now < last) return
       const queue = createQueue(earliestFirst)
+      // Thousands may wait for a limit: who cannot have a turn by now is not queued at all.
       const offer = (due: Due | null): void => {
-        if (due && due.at <= now) queue.push(due)
+        if (!due || due.at > now) return
+        const at = pace.earliest(due.sender, due.step.kind, due.at)
+        if (at <= now) queue.push(at === due.at ? due : { ...due, at })
       }
       for (const campaign of store.campaigns()) {
         const senders = atWork(campaign)
@@ -119,9 +122,10 @@ export const createOutreach = (
       }
       for (let due = queue.pop(); due; due = queue.pop()) {
         const { campaign, enrolment, sender, step } = due
-        const at = pace.earliest(sender, step.kind, due.at)
-        if (at > due.at) {
-          offer({ ...due, at })
+        const { at } = due
+        // Somebody else had the turn meanwhile.
+        if (pace.earliest(sender, step.kind, at) > at) {
+          offer(due)
           continue
         }
         pace.done(sender.id, step.kind, at)

@@ -17,6 +17,8 @@ export interface Lines {
   columns: number
   /** The nearest visible row from `row` on, going that way; null where there is none. */
   visibleRow(row: number, step: 1 | -1): number | null
+  /** The same along a row: hidden columns are stepped over. */
+  visibleColumn(column: number, step: 1 | -1): number | null
   filled(row: number, column: number): boolean
 }
 
@@ -95,8 +97,11 @@ export const move = (selection: Selection, lines: Lines, direction: Direction, h
 }
 
 const step = (lines: Lines, { row, column }: CellPlace, direction: Direction): CellPlace | null => {
-  if (direction === 'left') return column > 1 ? { row, column: column - 1 } : null
-  if (direction === 'right') return column < lines.columns ? { row, column: column + 1 } : null
+  if (direction === 'left' || direction === 'right') {
+    const by = direction === 'left' ? -1 : 1
+    const beside = lines.visibleColumn(column + by, by)
+    return beside === null ? null : { row, column: beside }
+  }
   const next = lines.visibleRow(direction === 'down' ? row + 1 : row - 1, direction === 'down' ? 1 : -1)
   return next === null ? null : { row: next, column }
 }

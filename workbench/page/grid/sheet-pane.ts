@@ -54,6 +54,7 @@ export const createSheetPane = (host: HTMLElement, book: BookStore, person: Shee
       rows: book.tab().rowCount,
       columns: book.tab().columnCount,
       visibleRow: (row, step) => nearest(rows, row, step),
+      visibleColumn: (column, step) => nearestSeen(book.tab(), column, step),
       filled: (row, column) => displayText(book.cell(row, column)) !== ''
     }
   }
@@ -200,3 +201,7 @@ const nearest = (rows: number[], row: number, step: 1 | -1): number | null => {
   return rows[low - 1] ?? null
 }
 
+const nearestSeen = ({ columnCount, hiddenColumns }: { columnCount: number; hiddenColumns: number[] }, from: number, step: 1 | -1): number | null => {
+  for (let column = from; column >= 1 && column <= columnCount; column += step) if (!hiddenColumns.includes(column)) return column
+  return null
+}

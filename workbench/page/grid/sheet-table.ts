@@ -81,7 +81,9 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
   const columns = (): ColumnDefinition[] =>
     Array.from({ length: book.tab().columnCount }, (_, index) => {
       const letters = columnLetters(index + 1)
+      const hidden = book.tab().hiddenColumns
       return {
+        visible: !hidden.includes(index + 1), cssClass: hidden.includes(index) ? 'after-hidden' : '',
         title: letters, field: letters, width: book.tab().columnWidths[index + 1] ?? DEFAULT_WIDTH, minWidth: 24,
         resizable: 'header', formatter: drawn(drawCell), headerHozAlign: 'center'
       }
@@ -128,7 +130,7 @@ export const createSheetTable = (host: HTMLElement, book: BookStore, events: She
     queueDraw()
   }
 
-  const columnsShape = () => JSON.stringify([book.tab().id, book.tab().columnCount, book.tab().frozenRows, book.tab().columnWidths])
+  const columnsShape = () => JSON.stringify([book.tab().id, book.tab().columnCount, book.tab().frozenRows, book.tab().hiddenColumns, book.tab().columnWidths])
   let rowsShape = ''
 
   const redrawRows = (rows: number[] | null): void => {

@@ -1,5 +1,6 @@
 /** The workbench's own menus and the grid's context menu, as data. */
 import { columnLetters } from '../a1'
+import { APPS_SCRIPT_PARTS, type AppsScriptPart } from '../apps-script/apps-script-dialog'
 import type { BookStore } from '../book-view'
 import type { Edits } from '../edits'
 import type { SheetPane } from '../grid/sheet-pane'
@@ -16,6 +17,7 @@ export interface MenuParts {
   togglePanel(): void
   panelOpen(): boolean
   chooseTab(id: number): void
+  openAppsScript(part: AppsScriptPart): void
 }
 
 const item = (caption: string, run: () => unknown, more: Partial<Extract<MenuEntry, { kind: 'item' }>> = {}): MenuEntry => ({
@@ -29,7 +31,7 @@ const rowWords = (pane: SheetPane) => {
 }
 const countWords = (count: number, what: string) => (count === 1 ? `1 ${what}` : `${count} ${what}s`)
 
-export const bookMenus = ({ book, edits, pane, togglePanel, panelOpen, chooseTab }: MenuParts): BarMenu[] => [
+export const bookMenus = ({ book, edits, pane, togglePanel, panelOpen, chooseTab, openAppsScript }: MenuParts): BarMenu[] => [
   {
     caption: 'File',
     entries: () => [
@@ -55,6 +57,8 @@ export const bookMenus = ({ book, edits, pane, togglePanel, panelOpen, chooseTab
         item(count === 0 ? 'No rows' : countWords(count, 'row'), () => edits.freezeTo(count), { checked: book.tab().frozenRows === count })) },
       item(`Hide ${rowWords(pane)}`, edits.hideRows, { icon: 'hide-row' }),
       item('Show all hidden rows', edits.showAllRows, { disabled: book.tab().hiddenByUser.length === 0, icon: 'show-rows' }),
+      item(`Hide column ${columnLetters(pane.selection().active.column)}`, edits.hideColumns),
+      item('Show all hidden columns', edits.showAllColumns, { disabled: book.tab().hiddenColumns.length === 0 }),
       { kind: 'submenu', caption: 'Hidden sheets', items: hiddenTabs({ book, edits, chooseTab }) },
       SEPARATOR,
       item('HeyReach (emulated)', togglePanel, { checked: panelOpen() })
@@ -85,6 +89,10 @@ export const bookMenus = ({ book, edits, pane, togglePanel, panelOpen, chooseTab
         item(book.tab().filter ? 'Remove filter' : 'Create a filter', edits.toggleFilter, { icon: 'filter' })
       ]
     }
+  },
+  {
+    caption: 'Apps Script',
+    entries: () => APPS_SCRIPT_PARTS.map((part) => item(part, () => openAppsScript(part), { hint: 'emulated' }))
   }
 ]
 

@@ -21,6 +21,12 @@ describe('a large tab', () => {
     // About 0.05 s.
     expect(seconds(() => tab.insertRows(2, 1))).toBeLessThan(3)
     expect(tab.displayText(150_001, 40)).toBe('lead 9999 39')
+    // About 0.002 s each.
+    expect(seconds(() => tab.insertRows(149_900, 100))).toBeLessThan(0.3)
+    expect(seconds(() => tab.deleteRows(149_900, 100))).toBeLessThan(0.3)
+    // About 0.015 s.
+    expect(seconds(() => tab.deleteRows(2, 100_000))).toBeLessThan(2)
+    expect([tab.lastRow(), tab.displayText(50_001, 40)]).toEqual([50_001, 'lead 9999 39'])
   }, 60_000)
 
   it('knows the visible ones of 10,000 rows', () => {

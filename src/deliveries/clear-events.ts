@@ -1,0 +1,97 @@
+/** Old events leave the sheet, saved as CSV before; their keys stay, so that a late repeat does not bring them back. */
+import { AppError } from '../errors'
+import { firstHourFor } from '../events/event-keys'
+import { findEventsTab } from '../events/events-tab'
+import { openKeys } from '../events/open-keys'
+import type { Ports } from '../ports'
+import type { ClearPlan, ClearProgress, ExportPart } from '../sidebar/protocol'
+import { csvLine } from '../table/csv-line'
+import { dayStart } from '../table/day-start'
+import { deleteKnownRows } from '../table/delete-known-rows'
+import type { KeyedTable } from '../table/keyed-table'
+import { CLEAR_EVENTS } from '../words'
+import type { DrainPorts } from './drain-deliveries'
+import { JOURNAL_KEY, journalText, parseJournal } from './journal'
+import { withScriptLock } from './with-script-lock'
+
+const WORKING_MS = 20_000
+/** Rows of one part: a part must cross to the page in one answer. */
+const PART_ROWS = 1_000
+
+interface OldEvents {
+  table: KeyedTable
+  /** Every id with its row. */
+  ids: Map<string, number>
+  /** Of events before the day. */
+  old: { id: string; row: number }[]
+}
+
+type ReadPorts = Pick<Ports, 'spreadsheet' | 'scriptStore'>
+
+export const planClearEvents = (ports: ReadPorts, before: string): ClearPlan => {
+  const { old, ids } = readOld(ports, before)
+  return {
+    count: old.length,
+    of: ids.size,
+    buttonLabel: CLEAR_EVENTS.button(old.length, before),
+    blocked: old.length === 0 ? CLEAR_EVENTS.none(before) : null,
+  }
+}
+
+/** All columns of the tab, people's own too, as displayed. */
+export const exportEvents = (ports: ReadPorts, before: string, from: number): ExportPart => {
+  const { table, old } = readOld(ports, before)
+  const { tab, headerRow } = table
+  const { lastColumn } = tab.extent()
+  const part = old.slice(from, from + PART_ROWS)
+  const first = part[0]?.row ?? headerRow
+  const last = part[part.length - 1]?.row ?? headerRow
+  const wanted = new Set(part.map(({ row }) => row))
+  const cells = part.length === 0 ? [] : tab.display({ row: first, column: 1, rows: last - first + 1, columns: lastColumn })
+  const header = from === 0 ? [csvLine(tab.display({ row: headerRow, column: 1, rows: 1, columns: lastColumn })[0] ?? [])] : []
+  const lines = cells.filter((_, index) => wanted.has(first + index)).map(csvLine)
+  return { csv: [...header, ...lines].join(''), next: from + part.length < old.length ? from + part.length : null }
+}
+
+/** As many as the time allows. */
+export const clearEvents = (ports: DrainPorts, before: string): ClearProgress =>
+  withScriptLock(ports, () => {
+    const { spreadsheet, clock } = ports
+    const until = clock.now() + WORKING_MS
+    const { table, ids, old } = readOld(ports, before)
+    // Without their keys nobody would know a repeat of what goes now.
+    const journal = parseJournal(ports.scriptStore.get(JOURNAL_KEY))
+    const firstHour = journal.firstHour ?? firstHourFor(clock.now())
+    const { tabId } = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
+    if (tabId !== journal.keysTabId) ports.scriptStore.set(JOURNAL_KEY, journalText({ ...journal, keysTabId: tabId, firstHour }))
+    const doomed = new Set(old.map(({ id }) => id))
+    const deleted = deleteKnownRows({ table, ids, doomed, flush: () => spreadsheet.flush(), mayGoOn: () => clock.now() < until })
+    return { deleted, left: old.length - deleted }
+  })
+
+const readOld = ({ spreadsheet, scriptStore }: ReadPorts, before: string): OldEvents => {
+  const start = dayStart(before, spreadsheet.timeZone())
+  if (start === null) throw new AppError('invalid-input', { detail: CLEAR_EVENTS.noDay })
+  const table = findEventsTab(spreadsheet, parseJournal(scriptStore.get(JOURNAL_KEY)).eventsTabId)
+  if (!table) throw new AppError('invalid-input', { detail: CLEAR_EVENTS.noTab })
+  const { tab, headerRow, columns, shape, idColumn } = table
+  const { lastRow } = tab.extent()
+  const ids = new Map<string, number>()
+  const old: OldEvents['old'] = []
+  if (lastRow <= headerRow) return { table, ids, old }
+  const column = (header: string) => {
+    const at = columns[shape.headers.indexOf(header)] ?? 0
+    return at > 0 ? tab.values({ row: headerRow + 1, column: at, rows: lastRow - headerRow, columns: 1 }) : []
+  }
+  const times = column('timestamp')
+  const received = column('received_at')
+  tab.values({ row: headerRow + 1, column: idColumn, rows: lastRow - headerRow, columns: 1 }).forEach(([cell], index) => {
+    const id = String(cell ?? '')
+    if (id === '' || ids.has(id)) return
+    const row = headerRow + 1 + index
+    ids.set(id, row)
+    const at = [times[index]?.[0], received[index]?.[0]].find((value): value is Date => value instanceof Date)
+    if (at && at.getTime() < start) old.push({ id, row })
+  })
+  return { table, ids, old }
+}
