@@ -18,7 +18,8 @@ export const planNotifications = (ports: Ports, request: NotificationsRequest): 
   const actual = client.list(ports.clock.now() + PAGE_PATIENCE_MS)
   const plan = planWebhooks(wantedWebhooks({ ...receiving, types, on }), actual)
   const isKnown = receiving.applied && receiving.on === on && sameTypes(receiving.types, types)
-  const counts = { create: plan.create.length, update: plan.update.length, delete: plan.delete.length, keep: plan.keep.length, others: plan.others, on }
+  const pause = plan.update.filter(({ differences }) => differences.includes('switched-on')).length
+  const counts = { create: plan.create.length, update: plan.update.length - pause, pause, delete: plan.delete.length, keep: plan.keep.length, others: plan.others, on }
   return { lines: linesOf(plan), summary: planSummary(counts), done: isDone(plan) && isKnown, buttonLabel: planButton(counts) }
 }
 

@@ -44,6 +44,8 @@ export const NOTIFICATION_LINE = {
 export interface PlanCounts {
   create: number
   update: number
+  /** Switched off, and kept for going on. */
+  pause: number
   delete: number
   keep: number
   /** Those of others in the workspace. */
@@ -53,21 +55,27 @@ export interface PlanCounts {
 }
 
 /** e.g. '11 will be made, 1 changed. 3 of others stay as they are.' */
-export const planSummary = ({ create, update, delete: gone, keep, others, on }: PlanCounts): string => {
-  const parts = [
-    ...(create > 0 ? [`${create} will be made`] : []),
-    ...(update > 0 ? [`${update} will be ${on ? 'changed' : 'changed or paused'}`] : []),
-    ...(gone > 0 ? [`${gone} will be deleted`] : []),
-  ]
+export const planSummary = (counts: PlanCounts): string => {
+  const { keep, others } = counts
+  const [first, ...more] = stepsOf(counts)
   const nothing = keep > 0 ? `HeyReach is as wanted: ${plural(keep, 'notification')}.` : 'Nothing to do: HeyReach has no notifications of this sheet.'
-  const todo = parts.length === 0 ? nothing : `${parts.join(', ')}.`
+  const todo = first ? `${[`${first.count} will be ${first.done}`, ...more.map(({ count, done }) => `${count} ${done}`)].join(', ')}.` : nothing
   return others === 0 ? todo : `${todo} ${others} of others ${others === 1 ? 'stays as it is' : 'stay as they are'}.`
 }
 
 /** e.g. 'Make 11, change 1, delete 2 notifications' */
-export const planButton = ({ create, update, delete: gone, on }: PlanCounts): string => {
-  const parts = [...(create > 0 ? [`make ${create}`] : []), ...(update > 0 ? [`change ${update}`] : []), ...(gone > 0 ? [`delete ${gone}`] : [])]
-  if (parts.length === 0) return on ? 'Keep as it is' : 'Pause receiving'
-  const text = parts.join(', ')
-  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)} ${create + update + gone === 1 ? 'notification' : 'notifications'}`
+export const planButton = (counts: PlanCounts): string => {
+  const steps = stepsOf(counts)
+  if (steps.length === 0) return counts.on ? 'Keep as it is' : 'Pause receiving'
+  const text = steps.map(({ count, verb }) => `${verb} ${count}`).join(', ')
+  const all = steps.reduce((sum, { count }) => sum + count, 0)
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)} ${all === 1 ? 'notification' : 'notifications'}`
 }
+
+const stepsOf = ({ create, update, pause, delete: gone }: PlanCounts): { count: number; verb: string; done: string }[] =>
+  [
+    { count: create, verb: 'make', done: 'made' },
+    { count: update, verb: 'change', done: 'changed' },
+    { count: pause, verb: 'pause', done: 'paused' },
+    { count: gone, verb: 'delete', done: 'deleted' },
+  ].filter(({ count }) => count > 0)

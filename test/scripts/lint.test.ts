@@ -25,6 +25,7 @@ const imports: Snippet[] = [
   ['campaigns/ the sidebar’s own', 'src/campaigns/new.ts', '../sidebar/bridge', 'campaigns/ may use account/, leads/ and leaf rooms'],
   ['leads/ campaigns/', 'src/leads/new.ts', '../campaigns/refresh-campaigns', 'leads/ may use account/ and leaf rooms'],
   ['events/ leads/', 'src/events/new.ts', '../leads/lead-table', 'events/ is built on leaf rooms only'],
+  ['webhooks/ deliveries/', 'src/webhooks/new.ts', '../deliveries/schema', 'webhooks/ may use account/ and leaf rooms'],
   ['google/ a feature', 'src/google/new.ts', '../leads/lead-table', 'google/ knows no feature'],
   ['leads/ the sidebar’s own', 'src/leads/new.ts', '../sidebar/bridge', 'leads/ may use account/ and leaf rooms'],
   ['the sidebar a use case', 'src/sidebar/main.tsx', '../leads/add-leads', 'asked of the server with call(…)'],

@@ -74,6 +74,36 @@ it('reads every page before it plans: what stands on the third is not made anew'
   expect({ written: writes() - before, all: list().length }).toEqual({ written: 0, all: 232 })
 })
 
+it('at no step a type stops being sent that was sent before and is wanted', () => {
+  fc.assert(
+    fc.property(known, (actual) => {
+      const { client, list, put, deadline } = world()
+      put(actual)
+      const target = wanted()
+      const sent = () => target.webhooks.filter(({ eventType, url }) => list().some((one) => isNamedOurs(one) && one.eventType === eventType && one.url === url && one.isActive && one.campaignIds.length === 0)).map(({ eventType }) => eventType)
+      const steps = [sent()]
+      const stepwise = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => {
+        const answer = call(...args)
+        steps.push(sent())
+        return answer
+      }
+      const watched = { ...client, update: stepwise(client.update), create: stepwise(client.create), delete: stepwise(client.delete) }
+      expect(applyWebhooks(watched, () => target, deadline()).error).toBeNull()
+      steps.forEach((now, index) => expect(now).toEqual(expect.arrayContaining(steps[index - 1] ?? [])))
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('what receives is put right before anything is made, and what is too many goes last', () => {
+  const { heyReach, apply, target, writes } = messy()
+  const before = writes()
+  apply(target)
+  const order = heyReach.calls.filter(({ route }) => route !== LIST).slice(before).map(({ route }) => route)
+  expect([...new Set(order)]).toEqual([UPDATE, CREATE, DELETE])
+  expect(order).toEqual([...order].sort((a, b) => [UPDATE, CREATE, DELETE].indexOf(a) - [UPDATE, CREATE, DELETE].indexOf(b)))
+})
+
 const faults = (effect: Fault['effect']) => [CREATE, UPDATE, DELETE, LIST].map((route): Fault => ({ route, times: 1, effect }))
 
 /** One to change, one twin too many, one to take away, the rest to make. */
