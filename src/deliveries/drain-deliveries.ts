@@ -16,7 +16,7 @@ export type DrainPorts = RoundPorts & Pick<Ports, 'scriptStore' | 'scriptLock'>
 export interface DrainRequest {
   /** The receiver's own delivery, not kept yet; null for a trigger. */
   own: StoredDelivery | null
-  /** No round begins later; epoch ms. */
+  /** From then on the work is offered to whoever comes; without takers it goes on for a while. Epoch ms. */
   until: number
   version: string
 }
@@ -35,6 +35,10 @@ const DELETED_A_ROUND = 2
  * new ones. Far shorter than the 8.6 s between 10,000 events a day.
  */
 const BUSY_MS = 3_000
+/** How long the lock lies there for whoever comes: while events go on coming somebody takes it, and else nobody would write what waits. */
+const OFFERED_MS = 1_500
+/** Beyond that the trigger writes what waits. */
+const OVERTIME_MS = 60_000
 /** In the journal, whose size is reserved. */
 const LONGEST_PROBLEM = 300
 
@@ -48,7 +52,9 @@ export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drain
       // `null`: nothing has been listed yet, or there is more than one round took.
       if (bell === null && !drained.tooOld) bell = writeListed(ports, request, drained)
       giveBack(ports)
-      if (drained.tooOld || ports.clock.now() > request.until) return drained
+      const late = ports.clock.now() - request.until
+      if (drained.tooOld || late > OVERTIME_MS) return drained
+      if (late > 0) ports.clock.sleep(OFFERED_MS)
       const rung = ports.scriptStore.get(BELL_KEY) ?? ''
       if (rung === bell || !ports.scriptLock.tryLock(0)) return drained
       bell = null

@@ -21,5 +21,4 @@ test.each([
   expect(waited.acknowledged).toBe(posts.length)
   expect(waited.rows).toBe(posts.length)
   expect(Math.max(...waited.visibleAfter)).toBeLessThanOrEqual(BOUND)
-  console.log(_, Math.max(...waited.visibleAfter), waited.slowestAnswer, waited.mostAtOnce)
 }, 120_000)

@@ -16,7 +16,6 @@ export interface Waited {
   slowestAnswer: number
   mostAtOnce: number
   results: ExecutionResult[]
-  timeline: any[]
 }
 
 /** `lead_profile_url` on a tab as it is made. */
@@ -50,7 +49,6 @@ export const postOverlapping = async (posts: readonly { at: number; body: string
     },
   })
   const results: ExecutionResult[] = []
-  const timeline: any[] = []
   let acknowledged = 0
   let slowestAnswer = 0
   const arrivals: Arrival[] = posts.map(({ at, body }) => ({
@@ -58,7 +56,6 @@ export const postOverlapping = async (posts: readonly { at: number; body: string
     start: () => ({ kind: 'web-app', functionName: 'doPost', args: [webEvent({ method: 'POST', query: `k=${SECRET}`, contentType: 'application/json', body })], user: OWNER }),
     over: (result, over) => {
       results.push(result)
-      timeline.push({ from: at, to: over - START, result, storeBytes: sizeOf(host.snapshot().properties.script ?? {}), store: host.snapshot().properties.script ?? {} })
       if (result.ok && (result.value as { body: string; output: string }).body === 'ok') acknowledged += 1
       slowestAnswer = Math.max(slowestAnswer, over - START - at)
     },
@@ -76,10 +73,7 @@ export const postOverlapping = async (posts: readonly { at: number; body: string
     slowestAnswer,
     mostAtOnce: host.mostAtOnce(),
     results,
-    timeline,
   }
 }
 
 const urlOf = (body: string): string => (JSON.parse(body) as { lead: { profile_url: string } }).lead.profile_url
-
-const sizeOf = (entries: Record<string, string>): number => Object.entries(entries).reduce((sum, [key, value]) => sum + key.length + Buffer.byteLength(value), 0)
