@@ -1,9 +1,8 @@
 /** How HeyReach’s notifications are just now, written down for the health card; nothing is changed. */
 import { ownReceiving } from '../account/receiving'
-import { requireAccount } from '../account/stored-account'
-import { createWebhooksClient } from '../heyreach/webhooks-client'
 import type { Ports } from '../ports'
 import { recordPass } from './check-notifications'
+import { openWebhooks } from './open-webhooks'
 import { planWebhooks } from './plan-webhooks'
 import { PAGE_PATIENCE_MS } from './run-pass'
 import { wantedWebhooks } from './wanted-webhooks'
@@ -12,7 +11,7 @@ import { wantedWebhooks } from './wanted-webhooks'
 export const lookAtNotifications = (ports: Ports): void => {
   const receiving = ownReceiving(ports)
   if (!receiving?.applied || receiving.url === '') return
-  const client = createWebhooksClient(ports, requireAccount(ports).key)
+  const client = openWebhooks(ports, receiving)
   const actual = client.list(ports.clock.now() + PAGE_PATIENCE_MS)
   recordPass(ports, 'person', { before: actual, left: planWebhooks(wantedWebhooks(receiving), actual), error: null, changes: 0 })
 }
