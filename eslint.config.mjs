@@ -10,7 +10,7 @@ import { WORDS_IN_ONE_PLACE } from './scripts/lint/words-in-one-place.mjs'
 const SOURCE = ['src/**/*.{ts,tsx}']
 
 /** Where promises live; src/ aside from the sidebar is synchronous, as Apps Script is. */
-const ASYNC = ['src/sidebar/**/*.{ts,tsx}', 'workbench/**/*.ts', 'bench/**/*.ts', 'test/e2e/**/*.ts']
+const ASYNC = ['src/sidebar/**/*.{ts,tsx}', 'workbench/**/*.ts', 'demo/**/*.ts', 'bench/**/*.ts', 'test/e2e/**/*.ts']
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.cache/', '.workbench/', 'coverage/', 'test/fixtures/'] },

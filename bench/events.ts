@@ -92,6 +92,7 @@ export const drainCosts = (rows: number): Figures => {
 const sizelessCosts = (): Figures => {
   const sheet = openReceiving()
   sheet.post(eventBody({ lead: 1 }))
+  sheet.clock.advance(MINUTE_MS)
   const alone = sheet.post(eventBody({ lead: 2 })).result
   const start = sheet.clock.now() - 20 * HOUR_MS
   for (let from = 0; from < 10_000; from += 150) {

@@ -10,5 +10,5 @@ await sayAndExit(async () => {
   // With --watch the workbench watches dist/ and this process keeps dist/ equal to the source.
   if (argv.includes('--watch')) await watch({ root, say: console.log })
   else console.log(tellSizes(await build({ root })))
-  await runTs({ root, entry: 'workbench/start.ts', argv })
+  await runTs({ root, entry: 'demo/start.ts', argv })
 })

@@ -10,19 +10,24 @@ const KEEP_SECONDS = 21_600
 const LOOKED_SECONDS = 60
 const LOOKED = 'heyreach.secrets.looked'
 
-/** `null`: nothing is set up here. */
-export const isOurSecret = (ports: Pick<Ports, 'scriptCache' | 'scriptStore' | 'clock'>, secret: string): boolean => {
-  if (secret === '') return false
+export interface Checked {
+  ours: boolean
+  /** It was in the cache: this took one call, else three. */
+  cheap: boolean
+}
+
+export const checkSecret = (ports: Pick<Ports, 'scriptCache' | 'scriptStore' | 'clock'>, secret: string): Checked => {
+  if (secret === '') return { ours: false, cheap: true }
   const kept = ports.scriptCache.get(SECRETS_CACHE_KEY)
   if (kept !== null) {
-    if (matches(kept, secret)) return true
+    if (matches(kept, secret)) return { ours: true, cheap: true }
     // Renewed since? Whoever guesses must not use up the day's property operations.
-    if (ports.scriptCache.get(LOOKED) !== null) return false
+    if (ports.scriptCache.get(LOOKED) !== null) return { ours: false, cheap: true }
     ports.scriptCache.put(LOOKED, '1', LOOKED_SECONDS)
   }
   const now = secretsOf(parseReceiving(ports.scriptStore.get(RECEIVING_KEY)), ports.clock.now())
   ports.scriptCache.put(SECRETS_CACHE_KEY, now, KEEP_SECONDS)
-  return matches(now, secret)
+  return { ours: matches(now, secret), cheap: false }
 }
 
 /** One a line; an old one counts until its time is over. */

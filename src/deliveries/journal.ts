@@ -42,6 +42,8 @@ export interface Journal {
   done: string[]
   /** Epoch ms at which the last event was written. */
   lastEventAt: number
+  /** Epoch ms at which the last writing ended, repeats too. */
+  wroteAt: number
   /** What kept the last writing from being done; null when it was. */
   problem: Problem | null
 }
@@ -59,6 +61,7 @@ export const EMPTY_JOURNAL: Journal = {
   own: null,
   done: [],
   lastEventAt: 0,
+  wroteAt: 0,
   problem: null,
 }
 

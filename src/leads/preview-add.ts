@@ -5,7 +5,7 @@ import { createHeyReachClient, type HeyReachClient } from '../heyreach/client'
 import type { Campaign, Sender } from '../heyreach/api-types'
 import type { Ports } from '../ports'
 import type { AddOptions, AddPreview, AddRequest, CampaignChoice, FillRate, SkippedGroup } from '../sidebar/protocol'
-import { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, notAdded, NOTICE, SENDER_LABEL } from '../words'
+import { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, notAdded, NOTICE, RESUMES_IT, SENDER_LABEL } from '../words'
 import { buildLead } from './build-lead'
 import { campaignChoice, senderChoice } from './campaign-choices'
 import { readCandidates } from './candidates'
@@ -138,7 +138,7 @@ const notices = (plan: AddPlan, { request: { mapping, options }, hiddenRowCount,
     hiddenRowCount > 0 ? NOTICE.hiddenRows(hiddenRowCount) : '',
     plan.alreadySent > 0 ? NOTICE.alreadySent(plan.alreadySent) : '',
     plan.stoppedElsewhere > 0 ? NOTICE.stoppedElsewhere(plan.stoppedElsewhere) : '',
-    resumes(choice, options) ? NOTICE.resumes : choice.remark,
+    resumes(choice, options) ? RESUMES_IT : choice.remark,
     sender.kind === 'column' ? NOTICE.emptySender : '',
     notSending(campaign, sending),
     daysNeeded(plan.people.length, campaign, sending),

@@ -4,8 +4,8 @@ export const LOOK_EVERY_MS = 60_000
 
 export interface LookFacts {
   now: number
-  /** When the state was last asked for or came with another answer; null: never. */
-  askedAt: number | null
+  /** When the state was last asked for or came with another answer. */
+  askedAt: number
   /** The view is the one in front, and the browser shows the page. */
   visible: boolean
   /** Calls on their way to the server. */
@@ -13,4 +13,4 @@ export interface LookFacts {
 }
 
 export const shouldLook = ({ now, askedAt, visible, underWay }: LookFacts): boolean =>
-  visible && underWay === 0 && (askedAt === null || now - askedAt >= LOOK_EVERY_MS)
+  visible && underWay === 0 && now - askedAt >= LOOK_EVERY_MS

@@ -29,9 +29,9 @@ export const moment = (then: number): string => {
   return `${dayOf(then)}, ${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`
 }
 
-/** '2026-10-01' → “1 Oct 2026”; '' for what is no day. */
+/** '2026-10-01' → “1 Oct 2026”, kept on one line; '' for what is no day. */
 export const dayInWords = (day: string): string => {
   const [, year = '', month = '', date = ''] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   const name = MONTHS[Number(month) - 1]
-  return name === undefined ? '' : `${Number(date)} ${name} ${year}`
+  return name === undefined ? '' : `${Number(date)}\u00a0${name}\u00a0${year}`
 }

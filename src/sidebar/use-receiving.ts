@@ -53,7 +53,8 @@ export const useReceiving = (call: Call): Receiving => {
 /** The time as the page shows it, and the quiet look: only while `shown` and nothing else is asked. */
 export const useQuietLook = ({ state, error, read }: Receiving, shown: boolean, underWay: () => number): number => {
   const [now, setNow] = useState(Date.now)
-  const askedAt = useRef<number | null>(null)
+  // The page has asked just before this view came up.
+  const askedAt = useRef(Date.now())
   useEffect(() => {
     if (state || error) askedAt.current = Date.now()
     setNow(Date.now())

@@ -20,11 +20,12 @@ const MOST_NAMES = 3
 const listed = (names: string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1] ?? ''}`
 
+/** Instead of the remark on a paused campaign, once the tick is set. By itself, since the page needs no other notice. */
+export const RESUMES_IT = 'HeyReach resumes it: all its leads are contacted from now on.'
+
 /** What is good to know, above the button. */
 export const NOTICE = {
   hiddenRows: (count: number): string => `${plural(count, 'hidden row')} left out.`,
-  /** Instead of the remark on a paused campaign, once the tick is set. */
-  resumes: 'HeyReach resumes it: all its leads are contacted from now on.',
   notSending: (names: string[]): string =>
     `${names.length > MOST_NAMES ? plural(names.length, 'of its senders', 'of its senders') : listed(names)} cannot send just now: logged out of LinkedIn or switched off in HeyReach.`,
   /** Of those that will be added. */

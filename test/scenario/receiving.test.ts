@@ -11,7 +11,8 @@ describe('one delivery', () => {
     expect(sheet.events()).toMatchObject([{ event_type: 'CONNECTION_REQUEST_ACCEPTED', lead_full_name: 'Ada Novak 1' }])
   })
 
-  test('takes four property operations, and leaves nothing waiting', () => {
+  test('takes four property operations where events are seconds apart, and leaves nothing waiting', () => {
+    sheet.clock.advance(5_000)
     sheet.post(eventBody({ lead: 2 }))
     const { calls } = sheet.executions[1]?.result ?? {}
     const operations = Object.entries(calls ?? {}).filter(([name]) => name.startsWith('Properties.'))

@@ -4,6 +4,7 @@ import { valueOf, type Loaded } from '../use-loaded'
 import { CampaignPicker, StatusChip } from './campaign-picker'
 import { ErrorCard } from './error-card'
 import { Icon } from './icon'
+import { Loading } from './loading'
 
 interface CampaignCardProps {
   choices: Loaded<CampaignChoices>
@@ -31,9 +32,7 @@ export const CampaignChooser = ({ choices, chosen, onPick, onReload, onlyAddable
   if (choices.kind === 'failed' && !known) return <ErrorCard error={choices.error} onRetry={onReload} />
   if (!known) {
     return (
-      <p class="loading" role="status">
-        Loading campaigns…
-      </p>
+      <Loading words="Loading campaigns…" />
     )
   }
   if (known.campaigns.length === 0) {

@@ -7,6 +7,7 @@ import { Card, Empty } from './card'
 import { Choice } from './choice'
 import { ErrorCard, Note } from './error-card'
 import { Icon } from './icon'
+import { Loading } from './loading'
 
 interface ReadingProps {
   loaded: Loaded<SelectionView>
@@ -42,9 +43,7 @@ export const SelectionFacts = ({ loaded, onRead, hiddenRowCount, children }: Sel
   const selection = valueOf(loaded)
   if (!selection) {
     return (
-      <p class="loading" role="status">
-        Reading the selection…
-      </p>
+      <Loading words="Reading the selection…" />
     )
   }
   return (

@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import { thousands } from '../../words'
 import type { Count } from '../add-run'
 import type { Phase } from '../chunk-run'
+import { ProgressBar } from './progress-bar'
 
 interface RunProgressProps {
   title: string
@@ -22,23 +23,12 @@ export const RunProgress = (props: RunProgressProps) => {
   const { title, total, left, atATime, phase, cancelWanted, counts, onCancel, cancelHint } = props
   const id = useId()
   const done = total - left
-  const percent = total === 0 ? 100 : Math.floor((done / total) * 100)
   return (
     <>
       <main class="content">
         <section class="card" aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
-          <div
-            class="progress"
-            role="progressbar"
-            aria-labelledby={id}
-            aria-valuemin={0}
-            aria-valuemax={total}
-            aria-valuenow={done}
-            aria-valuetext={`${thousands(done)} of ${thousands(total)}`}
-          >
-            <div class={done === 0 ? 'progress-bar begun' : 'progress-bar'} style={{ width: `${Math.max(percent, 3)}%` }} />
-          </div>
+          <ProgressBar done={done} total={total} labelledBy={id} />
           <p class="progress-words">
             <strong>
               {thousands(done)} of {thousands(total)}

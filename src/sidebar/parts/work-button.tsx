@@ -15,29 +15,43 @@ interface WorkButtonProps {
   disabled?: boolean
   /** Where the label alone would not tell which of several is meant. */
   spoken?: string
-  describedBy?: string
-  id?: string
   onRun: () => void
 }
 
-/** `aria-disabled` and not `disabled` while work is under way: a button that is disabled loses the focus. */
-export const WorkButton = ({ work, name, label, working, look = 'secondary', disabled = false, spoken, describedBy, id, onRun }: WorkButtonProps) => {
+interface WaitingButtonProps {
+  /** Work is under way. */
+  waits: boolean
+  look: string
+  disabled?: boolean
+  spoken?: string
+  describedBy?: string
+  onPress: () => void
+  children: ComponentChildren
+}
+
+/** Does nothing while it waits. `aria-disabled` and not `disabled`: a button that is disabled loses the focus. */
+export const WaitingButton = ({ waits, look, disabled, spoken, describedBy, onPress, children }: WaitingButtonProps) => (
+  <button
+    type="button"
+    class={look}
+    disabled={disabled}
+    aria-disabled={waits || undefined}
+    aria-label={spoken}
+    aria-describedby={describedBy}
+    onClick={() => {
+      if (!waits) onPress()
+    }}
+  >
+    {children}
+  </button>
+)
+
+export const WorkButton = ({ work, name, label, working, look = 'secondary', disabled = false, spoken, onRun }: WorkButtonProps) => {
   const mine = work.running === name
   return (
-    <button
-      type="button"
-      id={id}
-      class={look}
-      disabled={disabled && !mine}
-      aria-disabled={work.running !== null ? true : undefined}
-      aria-label={mine ? undefined : spoken}
-      aria-describedby={describedBy}
-      onClick={() => {
-        if (work.running === null) onRun()
-      }}
-    >
+    <WaitingButton waits={work.running !== null} look={look} disabled={disabled && !mine} spoken={mine ? undefined : spoken} onPress={onRun}>
       {mine ? working : label}
-    </button>
+    </WaitingButton>
   )
 }
 
@@ -78,18 +92,16 @@ export const ConfirmButton = ({ question, yes, yesLook = 'danger-button', no, on
         >
           {question}
           <p class="button-row">
-            <button
-              type="button"
-              class={yesLook}
-              aria-disabled={button.work.running !== null ? true : undefined}
-              onClick={() => {
-                if (button.work.running !== null) return
+            <WaitingButton
+              waits={button.work.running !== null}
+              look={yesLook}
+              onPress={() => {
                 setAsking(false)
                 onRun()
               }}
             >
               {yes}
-            </button>
+            </WaitingButton>
             <button type="button" class="secondary" onClick={() => setAsking(false)}>
               {no}
             </button>

@@ -1,6 +1,6 @@
 /** The steps of adding on one page: rows, campaign, sender, columns, preview; the button says what it does. */
 import { useEffect, useState } from 'preact/hooks'
-import { CHOOSE_URL_COLUMN, NOTICE, plural, thousands } from '../../words'
+import { CHOOSE_URL_COLUMN, plural, RESUMES_IT, thousands } from '../../words'
 import { missingForPreview, rowsMeant, type AddForm, type AddFormEvent } from '../add-form'
 import { chooseSender } from '../edit-mapping'
 import type { Latest } from '../latest-answer'
@@ -9,6 +9,7 @@ import { CampaignChooser, ReloadCampaigns } from '../parts/campaign-card'
 import { Card, goTo } from '../parts/card'
 import { ColumnsCard, fieldSelectId } from '../parts/columns-card'
 import { ErrorCard } from '../parts/error-card'
+import { Loading } from '../parts/loading'
 import { RowsCard } from '../parts/rows-card'
 import { SenderCard } from '../parts/sender-card'
 import { countSkipped } from '../parts/skipped-groups'
@@ -69,7 +70,7 @@ export const AddFormView = (props: AddFormViewProps) => {
         <Card title="Campaign" action={<ReloadCampaigns onReload={onReload} loading={campaigns.kind === 'loading'} />}>
           <CampaignChooser
             choices={campaigns}
-            chosen={form.campaign && form.campaign.paused && form.options.resumePaused ? { ...form.campaign, remark: NOTICE.resumes } : form.campaign}
+            chosen={form.campaign && form.campaign.paused && form.options.resumePaused ? { ...form.campaign, remark: RESUMES_IT } : form.campaign}
             onPick={(campaign) => change({ kind: 'campaign', campaign })}
             onReload={onReload}
             onlyAddable
@@ -97,9 +98,7 @@ export const AddFormView = (props: AddFormViewProps) => {
           <Card title="Preview" headingId={PREVIEW_HEADING}>
             {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={preview.again} />}
             {latest.kind === 'asking' && (
-              <p class="loading" role="status">
-                Checking the rows…
-              </p>
+              <Loading words="Checking the rows…" />
             )}
             {shown && (
               <div class={ready ? '' : 'outdated'} aria-busy={!ready}>

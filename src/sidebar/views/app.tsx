@@ -4,6 +4,7 @@ import type { Call } from '../bridge'
 import { countCalls } from '../count-calls'
 import { Header } from '../parts/header'
 import { ErrorCard } from '../parts/error-card'
+import { Loading } from '../parts/loading'
 import type { CampaignChoices, SidebarState, View } from '../protocol'
 import { Page } from '../server-context'
 import { useLoaded } from '../use-loaded'
@@ -86,9 +87,7 @@ export const App = ({ call: uncounted, close, viewAsked }: AppProps) => {
             {loadedState.kind === 'failed' ? (
               <ErrorCard error={loadedState.error} onRetry={readState} />
             ) : (
-              <p class="loading" role="status">
-                Opening…
-              </p>
+              <Loading words="Opening…" />
             )}
           </main>
         ) : (

@@ -5,6 +5,7 @@ import { connectProblems, placeOfError, type ConnectProblems } from '../connect-
 import { Card, OwnFold } from '../parts/card'
 import { Choice } from '../parts/choice'
 import { ErrorCard, Note } from '../parts/error-card'
+import { FieldProblem } from '../parts/field-problem'
 import type { Connection, KeyHolder, WordedError } from '../protocol'
 import { usePage } from '../server-context'
 
@@ -157,13 +158,3 @@ export const ConnectForm = ({ pinnedName, replaced, onCancel, onConnected }: Con
     </>
   )
 }
-
-const FieldProblem = ({ id, problem }: { id: string; problem: { title: string; help: string } | undefined }) => (
-  <p class="field-problem" id={id} role="alert">
-    {problem && (
-      <>
-        <strong>{problem.title}</strong> {problem.help}
-      </>
-    )}
-  </p>
-)

@@ -1,11 +1,12 @@
 /** The connection: made, shown, replaced, ended. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { asCallError } from '../call-error'
 import { Card } from '../parts/card'
-import { ErrorCard, Note } from '../parts/error-card'
+import { Note } from '../parts/error-card'
 import { Icon } from '../parts/icon'
-import type { Connection, SidebarState, View, WordedError } from '../protocol'
+import { ConfirmButton, WorkError } from '../parts/work-button'
+import type { Connection, SidebarState, View } from '../protocol'
 import { usePage } from '../server-context'
+import { useWork } from '../use-work'
 import { ConnectForm } from './connect-form'
 
 interface ConnectViewProps {
@@ -92,12 +93,12 @@ const Connected = ({ connection, version, busy, onReplace, onChange, onView }: C
             <Note>{`This key opens: ${opens.join(', ')}. If that is not ${workspaceName}, replace the key or the name.`}</Note>
           )}
           {busy && <p class="hint">A run is under way: the key can be changed when it is over.</p>}
-          <p class="button-row">
+          <div class="button-row">
             <button type="button" class="secondary" disabled={busy} onClick={onReplace}>
               Replace key
             </button>
             <Disconnect connection={connection} disabled={busy} onChange={onChange} />
-          </p>
+          </div>
         </Card>
         <p class="version">HeyReach for Sheets {version}</p>
       </main>
@@ -120,51 +121,32 @@ const Disconnect = ({
   onChange: (state: SidebarState) => void
 }) => {
   const { call, announce } = usePage()
-  const [step, setStep] = useState<'idle' | 'asking' | 'working'>('idle')
-  const [error, setError] = useState<WordedError | null>(null)
-  const keep = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (step === 'asking') keep.current?.focus()
-  }, [step])
-  const disconnect = (): void => {
-    setStep('working')
-    setError(null)
-    call('disconnectHeyReach').then(
-      (state) => {
-        announce('Disconnected.')
-        onChange(state)
-      },
-      (thrown: unknown) => {
-        setStep('idle')
-        setError(asCallError(thrown).words)
-      },
-    )
-  }
-  if (step === 'idle') {
-    return (
-      <>
-        <button type="button" class="text-button danger" disabled={disabled} onClick={() => setStep('asking')}>
-          Disconnect
-        </button>
-        {error && <ErrorCard error={error} />}
-      </>
-    )
-  }
+  const work = useWork()
+  const disconnect = (): void =>
+    work.start('disconnect', 'Disconnecting…', () => call('disconnectHeyReach'), (state) => {
+      announce('Disconnected.')
+      onChange(state)
+    })
   return (
-    <span class="confirm" role="group" aria-label="Disconnect?">
-      <span>
-        Forget this key?{' '}
-        {connection.keyHolder === 'everyone' && 'Everyone who can edit this sheet loses the connection. '}
-        Leads and campaigns stay as they are.
-      </span>
-      <span class="button-row">
-        <button type="button" class="danger-button" disabled={step === 'working'} onClick={disconnect}>
-          {step === 'working' ? 'Disconnecting…' : 'Disconnect'}
-        </button>
-        <button type="button" class="secondary" ref={keep} disabled={step === 'working'} onClick={() => setStep('idle')}>
-          Keep
-        </button>
-      </span>
-    </span>
+    <>
+      <ConfirmButton
+        work={work}
+        name="disconnect"
+        look="text-button danger"
+        label="Disconnect"
+        working="Disconnecting…"
+        disabled={disabled}
+        question={
+          <p>
+            Forget this key? {connection.keyHolder === 'everyone' && 'Everyone who can edit this sheet loses the connection. '}
+            Leads and campaigns stay as they are.
+          </p>
+        }
+        yes="Disconnect"
+        no="Keep"
+        onRun={disconnect}
+      />
+      <WorkError work={work} name="disconnect" />
+    </>
   )
 }

@@ -9,6 +9,7 @@ import { SetUpCard, type SetUpMode } from '../parts/events/set-up-card'
 import { SettingsCard } from '../parts/events/settings-card'
 import { UnreadableCard } from '../parts/events/unreadable-card'
 import { ErrorCard } from '../parts/error-card'
+import { Loading } from '../parts/loading'
 import type { HealthAction, ReceivingState, View } from '../protocol'
 import { usePage } from '../server-context'
 import { afterStep, isSetUp, setUpSteps, STEPS, stepShown, type StepId } from '../set-up-steps'
@@ -56,9 +57,7 @@ export const EventsView = ({ receiving, connected, shown, underWay, onBusy, onVi
         {error && !reading ? (
           <ErrorCard error={error} onRetry={read} />
         ) : (
-          <p class="loading" role="status">
-            Looking how events arrive…
-          </p>
+          <Loading words="Looking how events arrive…" />
         )}
       </main>
     )

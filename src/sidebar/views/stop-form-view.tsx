@@ -6,6 +6,7 @@ import { CampaignChooser, ReloadCampaigns } from '../parts/campaign-card'
 import { Card } from '../parts/card'
 import { Choice } from '../parts/choice'
 import { ErrorCard, Note } from '../parts/error-card'
+import { Loading } from '../parts/loading'
 import { SelectionFacts, UseCurrentSelection } from '../parts/rows-card'
 import { SkippedGroups } from '../parts/skipped-groups'
 import type { CampaignChoices, SelectionView, StopPreview } from '../protocol'
@@ -115,9 +116,7 @@ export const StopFormView = (props: StopFormViewProps) => {
           <Card title="Preview">
             {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={preview.again} />}
             {latest.kind === 'asking' && (
-              <p class="loading" role="status">
-                Checking…
-              </p>
+              <Loading words="Checking…" />
             )}
             {shown && (
               <div class={ready ? '' : 'outdated'} aria-busy={!ready}>

@@ -60,10 +60,15 @@ it('follows a redirect as a browser would', async () => {
 })
 
 it('gives up waiting, and calls a broken connection what it is', async () => {
-  let requests = 0
-  const { fake, id } = await open((_told, response) => void (++requests > 1 && response.destroy()), { switches: { webhookTimeoutMs: 30 } })
+  let patient = false
+  const { fake, id } = await open((_told, response) => {
+    // The first is never answered.
+    if (patient) response.destroy()
+  }, { switches: { webhookTimeoutMs: 30 } })
   fake.deliveries.sendTest(id)
   await until(() => over(fake).length === 1)
+  patient = true
+  fake.switches.webhookTimeoutMs = 30000
   fake.deliveries.sendTest(id)
   await until(() => over(fake).length === 2)
   expect(over(fake).map(({ tries }) => tries[0]?.outcome)).toEqual(['no answer in 0.03 s', 'connection broken'])
@@ -92,6 +97,8 @@ it('stops when closed; what was under way is sent again by the next', async () =
   fake.deliveries.sendRaw(id, '{}')
   await until(() => told.length === 1)
   delivery.close()
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+  expect(fake.deliveries.log()).toMatchObject([{ state: 'under-way', tries: [] }])
   const again = createFakeHeyReach({ data: fake.toJson() })
   expect(again.deliveries.take()).toMatchObject([{ body: '{}' }])
 })

@@ -89,6 +89,13 @@ const account = (x: Execution, call: WireCall): Exclude<CallFault, 'kill'> | nul
 
 const TOUCHES_SPREADSHEET = new Set(['SpreadsheetApp', 'Spreadsheet', 'Sheet', 'Range', 'RangeList'])
 
+/** What a call will cost, before it is carried out; what it may have to commit first comes on top. */
+export const foreseenCost = (json: string): number => {
+  if (json === 'now' || json === 'random') return 0
+  const { kind, method, ref } = JSON.parse(json) as WireCall
+  return costOf(`${kind}.${method}`, cellsOf(ref))
+}
+
 const cellsOf = (ref: unknown): number => {
   const { rows, columns } = (ref ?? {}) as { rows?: number; columns?: number }
   return (rows ?? 0) * (columns ?? 0)

@@ -12,6 +12,8 @@ import type { Book, BookOptions, Tab } from './types'
 const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
   let parts: TabParts[] = []
   let version = 1
+  /** A deleted tab's id is never another's. */
+  let nextTabId = Math.max(saved?.nextTabId ?? 0, ...(saved?.tabs ?? []).map(({ id }) => id + 1))
   const listeners = new Set<() => void>()
 
   const touch = (): void => {
@@ -75,12 +77,13 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
   }
 
   const insertTab = (name?: string, index?: number): Tab => {
-    const id = parts.reduce((highest, { state }) => Math.max(highest, state.id), -1) + 1
+    const id = nextTabId
     const title = name ?? freeName()
     context.checkName(title, id)
     const state = emptyState(id, title)
     context.claimCells(state.rowCount * state.columnCount)
     const made = createTab(context, state)
+    nextTabId = id + 1
     const at = Math.max(0, Math.min(index ?? parts.length, parts.length))
     parts = [...parts.slice(0, at), made, ...parts.slice(at)]
     context.changed(id, { kind: 'structure' })
@@ -122,7 +125,7 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    toJson: () => saveBook({ id: book.id, name: book.name, timeZone: book.timeZone, locale: book.locale }, parts)
+    toJson: () => saveBook({ id: book.id, name: book.name, timeZone: book.timeZone, locale: book.locale, nextTabId }, parts)
   }
   for (const savedTab of saved?.tabs ?? []) {
     const made = createTab(context, restoreState(savedTab))

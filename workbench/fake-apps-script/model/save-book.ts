@@ -20,6 +20,8 @@ export interface SavedBook {
   name: string
   timeZone: string
   locale: string
+  /** Absent in files of before. */
+  nextTabId?: number
   looks: Look[]
   tabs: SavedTab[]
 }

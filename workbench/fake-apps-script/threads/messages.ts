@@ -14,6 +14,8 @@ export interface Job {
   program: Program | null
   programId: number
   invocation: Invocation
+  /** Time and chance are asked of the host. */
+  virtualClock: boolean
 }
 
 export interface CallMessage {

@@ -7,7 +7,7 @@ import { threadSource } from '../facade/bundle'
 import type { CallMessage, Job, JobResult, ReplyMessage } from './messages'
 
 export interface Thread {
-  run(program: Program, invocation: Invocation, dispatch: Dispatch): Promise<RunOutcome>
+  run(program: Program, invocation: Invocation, dispatch: Dispatch, terms?: { virtualClock: boolean }): Promise<RunOutcome>
   /** Ends it where it stands: no catch, no finally. The running job's outcome is 'killed'. */
   kill(): Promise<void>
   readonly alive: boolean
@@ -63,11 +63,11 @@ export const startThread = (): Thread => {
   idle()
 
   return {
-    run: (program, invocation, answers) => {
+    run: (program, invocation, answers, { virtualClock } = { virtualClock: false }) => {
       dispatch = answers
       worker.ref()
       calls.ref()
-      worker.postMessage({ program: loaded.has(program) ? null : program, programId: program.id ?? 0, invocation } satisfies Job)
+      worker.postMessage({ program: loaded.has(program) ? null : program, programId: program.id ?? 0, invocation, virtualClock } satisfies Job)
       loaded.add(program)
       return new Promise((resolve, reject) => {
         settle = { resolve, reject }

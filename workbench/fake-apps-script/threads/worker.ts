@@ -28,12 +28,12 @@ const rpc = (json: string): string => {
   }
 }
 
-const work = ({ program, programId, invocation }: Job): JobResult => {
+const work = ({ program, programId, invocation, virtualClock }: Job): JobResult => {
   try {
     const runner = program ? createRunner(program) : runners.get(programId)
     if (runner) runners.set(programId, runner)
     if (!runner) throw new Error('a job came before its program')
-    return { outcome: runner.run(invocation, { rpc, virtualClock: false, timeoutMs: FORGOTTEN_MS }) }
+    return { outcome: runner.run(invocation, { rpc, virtualClock, timeoutMs: FORGOTTEN_MS }) }
   } catch (error) {
     return { crashed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

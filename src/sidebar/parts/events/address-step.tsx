@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ReceivingState } from '../../protocol'
 import { usePage } from '../../server-context'
 import type { Work } from '../../use-work'
+import { FieldProblem } from '../field-problem'
 import { WorkButton, WorkError } from '../work-button'
 
 export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: ReceivingState) => void }) => {
@@ -57,34 +58,26 @@ export const AddressStep = ({ work, onDone }: { work: Work; onDone: (state: Rece
         <label class="field-label" for={id}>
           Web app URL
         </label>
-        <div class="with-button">
-          <input
-            id={id}
-            ref={field}
-            type="text"
-            inputMode="url"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder="https://script.google.com/…/exec"
-            value={url}
-            aria-invalid={problem ? true : undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
-            onInput={(event) => setUrl(event.currentTarget.value)}
-            onKeyDown={({ key }) => {
-              if (key === 'Enter') test()
-            }}
-          />
-          <WorkButton work={work} name="address" look="primary" label="Test" working="Testing…" disabled={pasted === ''} onRun={test} />
-        </div>
-        <p class="field-problem" id={`${id}-problem`} role="alert">
-          {problem && (
-            <>
-              <strong>{problem.title}</strong> {problem.help}
-            </>
-          )}
-        </p>
+        <input
+          id={id}
+          ref={field}
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="https://script.google.com/…/exec"
+          value={url}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          onInput={(event) => setUrl(event.currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') test()
+          }}
+        />
+        <FieldProblem id={`${id}-problem`} problem={problem} />
       </div>
       <WorkError work={work} name="address" onRetry={test} />
+      <WorkButton work={work} name="address" look="primary wide" label="Test" working="Testing…" disabled={pasted === ''} onRun={test} />
     </>
   )
 }

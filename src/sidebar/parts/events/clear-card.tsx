@@ -9,6 +9,9 @@ import { useClearRun } from '../../use-clear-run'
 import { useLatestAnswer } from '../../use-latest-answer'
 import { Fold } from '../card'
 import { ErrorCard, Note } from '../error-card'
+import { Loading } from '../loading'
+import { ProgressBar } from '../progress-bar'
+import { WaitingButton } from '../work-button'
 import { PLACE } from './places'
 
 interface ClearCardProps {
@@ -43,8 +46,7 @@ export const ClearCard = ({ open, onToggle, busy, onClearing, onCleared }: Clear
   return (
     <Fold look="card" title="Clear old events" open={open} onToggle={onToggle} buttonId={PLACE.clear}>
       <p class="hint">
-        A spreadsheet holds ten million cells. Delete events you no longer need; the sheet still recognises late repeats of them, so none
-        comes back.
+        Makes room in the spreadsheet. Late repeats of events that were cleared are still recognised, so none comes back.
       </p>
       <div class="field">
         <label class="field-label" for={id}>
@@ -62,9 +64,7 @@ export const ClearCard = ({ open, onToggle, busy, onClearing, onCleared }: Clear
       </div>
       {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={again} />}
       {latest.kind === 'asking' && (
-        <p class="loading" role="status">
-          Counting…
-        </p>
+        <Loading words="Counting…" />
       )}
       {plan && plan.blocked !== null && !over && <Note>{plan.blocked}</Note>}
       {plan && plan.blocked === null && !over && (
@@ -90,20 +90,17 @@ interface StepsProps {
 /** The buttons wait while anything is under way, and keep the focus. */
 const ClearSteps = ({ run, plan, busy, tell }: StepsProps) => {
   const id = useId()
-  const deleteButton = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const { phase, parts, error } = run
   const clearing = isClearing(run)
   const waits = busy || clearing
   const saved = phase.kind === 'saved' || phase.kind === 'deleting'
   const exporting = phase.kind === 'exporting' && !error
   useEffect(() => {
-    if (phase.kind === 'saved') deleteButton.current?.focus()
+    if (phase.kind === 'saved' || phase.kind === 'deleting') list.current?.querySelector<HTMLButtonElement>('li + li button')?.focus()
   }, [phase.kind])
-  const press = (event: ClearEvent) => (): void => {
-    if (!waits) tell(event)
-  }
   return (
-    <ol class="plain set-up">
+    <ol class="plain set-up" ref={list}>
       <li class={saved ? 'step done' : 'step open'}>
         <span class="step-number" aria-hidden="true">
           1
@@ -111,9 +108,9 @@ const ClearSteps = ({ run, plan, busy, tell }: StepsProps) => {
         <div class="step-content">
           <h3>Keep a copy</h3>
           <p class="button-row">
-            <button type="button" class={saved ? 'secondary' : 'primary'} aria-disabled={waits || undefined} onClick={press({ kind: 'export' })}>
-              {exporting ? `Downloading, part ${parts.length + 1}…` : saved ? 'Download again' : 'Download as CSV'}
-            </button>
+            <WaitingButton waits={waits} look={saved ? 'secondary' : 'primary'} onPress={() => tell({ kind: 'export' })}>
+              {exporting ? `Downloading… ${parts.length + 1}` : saved ? 'Download again' : error ? 'Go on downloading' : 'Download as CSV'}
+            </WaitingButton>
             {exporting && (
               <button type="button" class="text-button" onClick={() => tell({ kind: 'stop' })}>
                 Cancel
@@ -121,7 +118,7 @@ const ClearSteps = ({ run, plan, busy, tell }: StepsProps) => {
             )}
           </p>
           {saved && <p class="hint">Saved as {fileNameFor(run.before)}. Look into your downloads before you delete.</p>}
-          {error && phase.kind !== 'deleting' && <ErrorCard error={error} retryLabel="Go on" onRetry={press({ kind: 'export' })} />}
+          {error && phase.kind !== 'deleting' && <ErrorCard error={error} />}
         </div>
       </li>
       <li class={saved ? 'step open' : 'step locked'}>
@@ -131,58 +128,36 @@ const ClearSteps = ({ run, plan, busy, tell }: StepsProps) => {
         <div class="step-content">
           <h3>Delete</h3>
           {phase.kind === 'deleting' && <Deleting run={run} total={plan.count} />}
-          {phase.kind === 'deleting' && !error ? (
-            <button type="button" class="secondary" disabled={run.stopWanted} onClick={() => tell({ kind: 'stop' })}>
-              {run.stopWanted ? 'Stopping after these…' : 'Stop'}
+          {error && phase.kind === 'deleting' && <ErrorCard error={error} />}
+          {phase.kind === 'deleting' ? (
+            <button type="button" class="secondary" disabled={run.stopWanted} onClick={() => tell({ kind: error ? 'delete' : 'stop' })}>
+              {error ? 'Go on deleting' : run.stopWanted ? 'Stopping after these…' : 'Stop deleting'}
             </button>
           ) : (
-            phase.kind !== 'deleting' && (
-              <button
-                type="button"
-                ref={deleteButton}
-                class="danger-button"
-                disabled={!saved}
-                aria-disabled={waits || undefined}
-                aria-describedby={saved ? undefined : `${id}-first`}
-                onClick={press({ kind: 'delete' })}
-              >
-                {plan.buttonLabel}
-              </button>
-            )
+            <WaitingButton waits={waits} look="danger-button wide" disabled={!saved} describedBy={`${id}-first`} onPress={() => tell({ kind: 'delete' })}>
+              {plan.buttonLabel}
+            </WaitingButton>
           )}
-          {!saved && (
-            <p class="hint" id={`${id}-first`}>
-              After the download.
-            </p>
-          )}
-          {error && phase.kind === 'deleting' && (
-            <>
-              <ErrorCard error={error} retryLabel="Go on deleting" onRetry={press({ kind: 'delete' })} />
-              <button type="button" class="secondary" onClick={() => tell({ kind: 'stop' })}>
-                Stop here
-              </button>
-            </>
-          )}
+          <p class="hint" id={`${id}-first`}>
+            {!saved && 'After the download.'}
+          </p>
         </div>
       </li>
     </ol>
   )
 }
 
-const Deleting = ({ run: { deleted, left }, total }: { run: ClearRun; total: number }) => {
+const Deleting = ({ run: { deleted, left, error }, total }: { run: ClearRun; total: number }) => {
   const whole = left === null ? total : deleted + left
-  const percent = whole === 0 ? 100 : Math.floor((deleted / whole) * 100)
   return (
     <>
-      <div class="progress" role="progressbar" aria-label="Deleting" aria-valuemin={0} aria-valuemax={whole} aria-valuenow={deleted} aria-valuetext={`${thousands(deleted)} of ${thousands(whole)}`}>
-        <div class={deleted === 0 ? 'progress-bar begun' : 'progress-bar'} style={{ width: `${Math.max(percent, 3)}%` }} />
-      </div>
+      <ProgressBar done={deleted} total={whole} label="Deleting" />
       <p class="progress-words">
         <strong>
           {thousands(deleted)} of {thousands(whole)} deleted
         </strong>
       </p>
-      <p class="hint">Keep this sidebar open until it is done. New events go on arriving.</p>
+      {!error && <p class="hint">Keep this sidebar open until it is done. New events go on arriving.</p>}
     </>
   )
 }
@@ -203,20 +178,16 @@ const Ended = ({ run, tell }: { run: ClearRun; tell: (event: ClearEvent) => void
         <strong>{endedWords(run)}</strong>
       </p>
       {run.error && <ErrorCard error={run.error} />}
-      {all ? (
-        <button type="button" class="secondary" onClick={() => tell({ kind: 'date', before: '' })}>
-          Done
-        </button>
-      ) : (
-        <p class="button-row">
+      <p class="button-row">
+        {!all && (
           <button type="button" class="danger-button" onClick={() => tell({ kind: 'delete' })}>
             Go on deleting
           </button>
-          <button type="button" class="secondary" onClick={() => tell({ kind: 'date', before: '' })}>
-            Done
-          </button>
-        </p>
-      )}
+        )}
+        <button type="button" class="secondary" onClick={() => tell({ kind: 'date', before: '' })}>
+          Done
+        </button>
+      </p>
     </>
   )
 }

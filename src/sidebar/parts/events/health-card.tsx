@@ -5,7 +5,7 @@ import type { Work } from '../../use-work'
 import { Card } from '../card'
 import { ErrorCard } from '../error-card'
 import { Icon, type IconName } from '../icon'
-import { WorkButton, WorkError } from '../work-button'
+import { WaitingButton, WorkButton, WorkError } from '../work-button'
 import { PLACE } from './places'
 
 interface HealthCardProps {
@@ -43,7 +43,7 @@ export const HealthCard = ({ state, now, work, onCheck, onAction, outdated, onRe
   const checks = applied || health.some(({ action }) => action === 'check-now')
   return (
     <Card
-      title="How it is"
+      title="Health"
       headingId={PLACE.health}
       action={checks && <WorkButton work={work} name="check" label="Check now" working="Checking…" look="text-button" onRun={onCheck} />}
     >
@@ -82,9 +82,9 @@ const Finding = ({ finding, work, onAction }: { finding: HealthFinding; work: Wo
         </p>
         {help && <p>{help}</p>}
         {action && action !== 'check-now' && (
-          <button type="button" class="text-button" aria-disabled={work.running !== null ? true : undefined} onClick={() => work.running === null && onAction(action)}>
+          <WaitingButton waits={work.running !== null} look="text-button" onPress={() => onAction(action)}>
             {ACTIONS[action]}
-          </button>
+          </WaitingButton>
         )}
         {action === 'check-now' && <WorkButton work={work} name="check" label="Check now" working="Checking…" look="text-button" onRun={() => onAction('check-now')} />}
       </div>

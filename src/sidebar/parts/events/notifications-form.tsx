@@ -7,6 +7,7 @@ import { useLatestAnswer } from '../../use-latest-answer'
 import type { Work } from '../../use-work'
 import { Choice } from '../choice'
 import { ErrorCard } from '../error-card'
+import { Loading } from '../loading'
 import { WorkButton, WorkError } from '../work-button'
 import { PlanLines } from './plan-lines'
 
@@ -33,7 +34,7 @@ export const NotificationsForm = ({ state, must, pausing = false, work, onApplie
     if (shown) again()
   }, [address])
   useEffect(() => {
-    if (ready) announce(ready.summary)
+    if (ready && !ready.done) announce(ready.summary)
   }, [ready])
   const apply = (): void =>
     work.start('notifications', 'Applying…', () => call('applyNotifications', request), (now) => {
@@ -76,9 +77,7 @@ export const NotificationsForm = ({ state, must, pausing = false, work, onApplie
       {none && <p class="blocked">Tick at least one{pausing ? ', or pause receiving' : ''}.</p>}
       {latest.kind === 'failed' && <ErrorCard error={latest.error} onRetry={again} />}
       {latest.kind === 'asking' && (
-        <p class="loading" role="status">
-          Asking HeyReach…
-        </p>
+        <Loading words="Asking HeyReach…" />
       )}
       {shown && (
         <div class={ready ? 'plan' : 'plan outdated'} aria-busy={!ready}>

@@ -4,20 +4,28 @@ import type { NotificationsPlan, PlannedNotification } from '../../protocol'
 /** The lines' own words say it too. */
 const SIGNS: Record<PlannedNotification['what'], string> = { create: '+', update: '↻', delete: '−', keep: '✓' }
 
-export const PlanLines = ({ plan: { summary, lines } }: { plan: NotificationsPlan }) => (
+/** Where all is as wanted the sum says it all. */
+export const PlanLines = ({ plan: { summary, lines, done } }: { plan: NotificationsPlan }) => (
   <>
     <p>
       <strong>{summary}</strong>
     </p>
-    <ul class="plain plan-lines" aria-label="What will change at HeyReach">
-      {lines.map(({ what, text }, index) => (
-        <li key={index} class={`plan-line ${what}`}>
-          <span class="plan-sign" aria-hidden="true">
-            {SIGNS[what]}
-          </span>
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
+    {!done && (
+      <ul class="plain plan-lines">
+        {changesFirst(lines).map(({ what, text }, index) => (
+          <li key={index} class={`plan-line ${what}`}>
+            <span class="plan-sign" aria-hidden="true">
+              {SIGNS[what]}
+            </span>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    )}
   </>
 )
+
+const changesFirst = (lines: PlannedNotification[]): PlannedNotification[] => [
+  ...lines.filter(({ what }) => what !== 'keep'),
+  ...lines.filter(({ what }) => what === 'keep'),
+]

@@ -4,6 +4,7 @@ import { ago } from '../../times-in-words'
 import { thousands } from '../../../words'
 import { Card } from '../card'
 import { Note } from '../error-card'
+import { WaitingButton } from '../work-button'
 import { PLACE } from './places'
 
 interface ReceivingCardProps {
@@ -20,16 +21,13 @@ export const ReceivingCard = ({ state, now, unfinished, busy, onChange, onTakeOv
   const { lookAfter, address, applied, on, types } = state
   const mine = lookAfter?.me === true
   const count = types.filter((type) => type.on).length
-  const press = (then: () => void) => () => {
-    if (!busy) then()
-  }
   return (
     <Card
       title="Receiving events"
       headingId={PLACE.receiving}
       action={<span class={applied && on ? 'chip good' : 'chip wait'}>{!applied ? 'Not yet' : on ? 'On' : 'Paused'}</span>}
     >
-      <dl class="facts">
+      <dl class="facts receiving">
         <div>
           <dt>Looked after by</dt>
           <dd>
@@ -39,7 +37,10 @@ export const ReceivingCard = ({ state, now, unfinished, busy, onChange, onTakeOv
         </div>
         <div>
           <dt>Web address</dt>
-          <dd>{address ? `${address.shown}, tested ${ago(address.checkedAt, now)}` : 'Not set yet'}</dd>
+          <dd>
+            {address ? address.shown : 'Not set yet'}
+            {address && <span class="hint">Tested {ago(address.checkedAt, now)}</span>}
+          </dd>
         </div>
         <div>
           <dt>Notifications</dt>
@@ -49,20 +50,14 @@ export const ReceivingCard = ({ state, now, unfinished, busy, onChange, onTakeOv
       {unfinished && <Note tone="warn">The steps are not finished: HeyReach may still send to the former address.</Note>}
       {!mine && lookAfter && (
         <p class="hint">
-          The notifications run with {lookAfter.name}’s Google account and HeyReach key. To change them, ask {lookAfter.name}. If they no
-          longer work on this sheet, take over: three steps, nothing is lost meanwhile.
+          The notifications run with this person’s Google account and HeyReach key, so only they change them here. If they no longer work
+          on this sheet, take over: three steps, and events go on arriving meanwhile.
         </p>
       )}
       <p class="button-row">
-        {mine ? (
-          <button type="button" class="secondary" aria-disabled={busy || undefined} onClick={press(onChange)}>
-            {unfinished ? 'Go on' : 'Change'}
-          </button>
-        ) : (
-          <button type="button" class="secondary" aria-disabled={busy || undefined} onClick={press(onTakeOver)}>
-            Take over
-          </button>
-        )}
+        <WaitingButton waits={busy} look="secondary" onPress={mine ? onChange : onTakeOver}>
+          {!mine ? 'Take over' : unfinished ? 'Go on' : 'Change'}
+        </WaitingButton>
       </p>
     </Card>
   )

@@ -1,5 +1,4 @@
 /** The three steps of setting up, one of them open; also for changing one later, and for taking the sheet over. */
-import type { ComponentChildren } from 'preact'
 import type { ReceivingState } from '../../protocol'
 import type { SetUpStep, StepId, StepWaitsFor } from '../../set-up-steps'
 import { ago } from '../../times-in-words'
@@ -8,6 +7,7 @@ import { plural } from '../../../words'
 import { Card, goTo } from '../card'
 import { Note } from '../error-card'
 import { Icon } from '../icon'
+import { WaitingButton } from '../work-button'
 import { AddressStep } from './address-step'
 import { LookAfterStep } from './look-after-step'
 import { NotificationsForm } from './notifications-form'
@@ -43,9 +43,9 @@ export const SetUpCard = ({ mode, state, steps, shown, now, work, onShow, onDone
     headingId={PLACE.setUp}
     action={
       onClose && (
-        <button type="button" class="text-button" aria-disabled={work.running !== null ? true : undefined} onClick={() => work.running === null && onClose()}>
+        <WaitingButton waits={work.running !== null} look="text-button" onPress={onClose}>
           Close
-        </button>
+        </WaitingButton>
       )
     }
   >
@@ -73,19 +73,17 @@ export const SetUpCard = ({ mode, state, steps, shown, now, work, onShow, onDone
                 {STEP_TITLES[id]}
               </h3>
               {status === 'done' && shown !== id && (
-                <button
-                  type="button"
-                  class="text-button small"
-                  aria-label={`Change: ${STEP_TITLES[id]}`}
-                  aria-disabled={work.running !== null ? true : undefined}
-                  onClick={() => {
-                    if (work.running !== null) return
+                <WaitingButton
+                  waits={work.running !== null}
+                  look="text-button small"
+                  spoken={`Change: ${STEP_TITLES[id]}`}
+                  onPress={() => {
                     onShow(id)
                     goTo(stepPlace(id))
                   }}
                 >
                   Change
-                </button>
+                </WaitingButton>
               )}
             </div>
             {shown === id ? (
@@ -139,10 +137,8 @@ const Summary = ({ id, status, waitsFor, state, now, onConnect }: SummaryProps) 
   }
   if (waitsFor) return <p class="hint">{WAITS[waitsFor]}</p>
   if (status !== 'done') return null
-  return <Line>{doneWords(id, state, now)}</Line>
+  return <p class="hint">{doneWords(id, state, now)}</p>
 }
-
-const Line = ({ children }: { children: ComponentChildren }) => <p class="hint">{children}</p>
 
 const WAITS: Record<Exclude<StepWaitsFor, 'connection'>, string> = {
   name: 'After step 1.',

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { ReceivingState } from '../../protocol'
 import { usePage } from '../../server-context'
 import type { Work } from '../../use-work'
-import { Fold } from '../card'
+import { Fold, goTo } from '../card'
 import { Note } from '../error-card'
 import { ConfirmButton, WorkError } from '../work-button'
 import { NotificationsForm } from './notifications-form'
@@ -19,6 +19,8 @@ interface SettingsCardProps {
   onStopped: (state: ReceivingState) => void
   onConnect: () => void
 }
+
+const DONE_PLACE = `${PLACE.notifications}-done`
 
 export const SettingsCard = ({ state, connected, open, onToggle, work, onState, onStopped, onConnect }: SettingsCardProps) => {
   const { call, announce } = usePage()
@@ -54,10 +56,14 @@ export const SettingsCard = ({ state, connected, open, onToggle, work, onState, 
             work={work}
             onApplied={(now) => {
               onState(now)
-              tell(now.on ? 'HeyReach is as wanted.' : 'Paused: HeyReach sends nothing.')
+              tell(now.on ? 'Done: HeyReach is as wanted.' : 'Paused: HeyReach sends nothing.')
+              // Its button is gone, there is nothing left to apply.
+              goTo(DONE_PLACE)
             }}
           />
-          {done && <Note>{done}</Note>}
+          <div id={DONE_PLACE} tabIndex={-1}>
+            {done && <Note>{done}</Note>}
+          </div>
           <div class="more">
             <ConfirmButton
               work={work}
@@ -66,9 +72,9 @@ export const SettingsCard = ({ state, connected, open, onToggle, work, onState, 
               working="Making a new secret…"
               look="text-button"
               question={<p>The web address carries a secret that lets events in. Renew it if somebody may have seen the address. All notifications move to the new one; no event is lost.</p>}
-              yes="Make a new secret"
+              yes="New secret"
               yesLook="primary"
-              no="Keep the old"
+              no="Keep it"
               onRun={renew}
             />
             <WorkError work={work} name="secret" onRetry={renew} />

@@ -9,6 +9,7 @@ import { useLoaded, valueOf } from '../../use-loaded'
 import type { Work } from '../../use-work'
 import { Fold, goTo } from '../card'
 import { ErrorCard, Note } from '../error-card'
+import { Loading } from '../loading'
 import { ConfirmButton, WorkButton, WorkError } from '../work-button'
 import { PLACE } from './places'
 
@@ -32,7 +33,7 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
   const items = valueOf(loaded)
   const read = (): void => load(() => call('listUnreadable'))
   useEffect(() => {
-    if (open) read()
+    if (open && items?.length !== count) read()
   }, [open, count])
 
   const start = (which: Which, name: string, words: string, ask: (ids: string[]) => Promise<UnreadableResult>): void => {
@@ -52,20 +53,18 @@ export const UnreadableCard = ({ count, open, onToggle, work, onChanged }: Unrea
   const remove = (which: Which) => (): void => start(which, `delete ${which}`, 'Deleting…', (ids) => call('deleteUnreadable', { ids }))
 
   return (
-    <Fold look="card" title="Unreadable events" summary={open ? '' : String(items?.length ?? count)} open={open} onToggle={onToggle} buttonId={PLACE.unreadable}>
+    <Fold look="card" title="Unreadable events" summary={open ? '' : String(count)} open={open} onToggle={onToggle} buttonId={PLACE.unreadable}>
       {open && (
         <>
           {message && <Note>{message}</Note>}
           {loaded.kind === 'failed' && <ErrorCard error={loaded.error} onRetry={read} />}
           {!items && loaded.kind === 'loading' && (
-            <p class="loading" role="status">
-              Reading them…
-            </p>
+            <Loading words="Reading them…" />
           )}
           {items && items.length === 0 && !message && <p class="hint">There are none.</p>}
           {items && items.length > 0 && (
             <>
-              <p class="hint">HeyReach sent these, and they could not become rows. Nothing of them is lost.</p>
+              <p class="hint">These arrived and could not become rows. They are kept until you delete them.</p>
               {items.length > 1 && (
                 <div class="choices">
                   <WorkButton work={work} name="retry all" look="secondary" label={`Try all ${items.length} again`} working="Trying again…" onRun={retry('all')} />
