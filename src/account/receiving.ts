@@ -40,6 +40,8 @@ export interface Receiving {
 export const RECEIVING_KEY = RECEIVING
 /** In the script cache: the secrets that count, one a line. Removed whenever they change. */
 export const SECRETS_CACHE_KEY = 'heyreach.secrets'
+/** There where the web app is given no spreadsheet, and the trigger must write every minute: see `deliveries/no-sheet.ts`. */
+export const NO_SHEET_KEY = 'heyreach.noSheet'
 
 /** HeyReach tries again for 24 hours (platform facts H§3). */
 const OLD_SECRET_COUNTS_MS = 25 * 3_600_000

@@ -2,9 +2,9 @@
  * A web app that is given no spreadsheet can only keep (documented so, and observed not to be so: platform facts §1.4). It leaves
  * a note, and the trigger then writes what waits every minute instead of every five.
  */
+import { NO_SHEET_KEY } from '../account/receiving'
 import type { Ports } from '../ports'
 
-export const NO_SHEET_KEY = 'heyreach.noSheet'
 const NOTED = 'heyreach.noSheet.noted'
 const KEEP_SECONDS = 21_600
 

@@ -2,13 +2,13 @@
  * The trigger behind the web app: writes what a receiver could not, and clears away. While nothing waits it is three calls: what there
  * is, whose trigger this is, and its heartbeat.
  */
-import { parseReceiving, RECEIVING_KEY } from '../account/receiving'
+import { NO_SHEET_KEY, parseReceiving, RECEIVING_KEY } from '../account/receiving'
 import { readRunner } from '../account/stored-account'
 import type { Ports } from '../ports'
 import { headKey, idOfHead, idOfPart, receivedAtOf } from './delivery-id'
 import { drainDeliveries, type DrainPorts } from './drain-deliveries'
 import { JOURNAL_KEY, parseJournal } from './journal'
-import { NO_SHEET_KEY, type NoSheet } from './no-sheet'
+import type { NoSheet } from './no-sheet'
 
 /** A table, so that the build finds the function on the surface. */
 export const WRITE_TRIGGER = { functionName: 'writeWaitingEvents' }

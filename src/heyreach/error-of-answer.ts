@@ -6,14 +6,14 @@ import { isObject, parseJson, textOf } from './read-json'
 const MOST = 300
 const LONGEST_PAUSE_MS = 300_000
 
-/** null for a success. `secret`, the key, is struck from what HeyReach or Google quote; `now` is for dates in Retry-After. */
-export const errorOfAnswer = (outcome: HttpOutcome, secret = '', now = 0): AppError | null => {
+/** null for a success. `secrets`, the key among them, are struck from what HeyReach or Google quote; `now` is for dates in Retry-After. */
+export const errorOfAnswer = (outcome: HttpOutcome, secrets: readonly string[] = [], now = 0): AppError | null => {
   if (outcome.kind === 'lost') {
-    return new AppError('unreachable', { ...withDetail(cleaned(outcome.detail, secret)), outcomeUnknown: true })
+    return new AppError('unreachable', { ...withDetail(cleaned(outcome.detail, secrets)), outcomeUnknown: true })
   }
   const { status } = outcome
   if (status >= 200 && status < 300) return null
-  const detail = cleaned(reasonIn(outcome.body), secret)
+  const detail = cleaned(reasonIn(outcome.body), secrets)
   if (status === 401 || status === 403) return new AppError('bad-key')
   if (status === 429) return new AppError('rate-limited', retryAfter(outcome.headers, now))
   if (status === 404) return new AppError('not-found', withDetail(detail))
@@ -39,13 +39,14 @@ const reasonIn = (body: string): string => {
   return texts.filter((text) => text !== '').join(' ') || textOf(parsed['title'])
 }
 
-/** One line without tags, short, and never with the key. */
-const cleaned = (text: string, secret: string): string => {
+/** One line without tags, short, and never with a secret: neither one that is known nor what stands in an address as one. */
+const cleaned = (text: string, secrets: readonly string[]): string => {
   const open = text
     .replace(/<[^>]*>/g, ' ')
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim()
-  const shown = secret === '' ? open : open.split(secret).join('(key)')
+  const struck = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.split(secret).join('(key)'), open)
+  const shown = struck.replace(/([?&]k=)[^\s&"'<>()]+/g, '$1(key)')
   return shown.length > MOST ? `${shown.slice(0, MOST - 1)}…` : shown
 }
 

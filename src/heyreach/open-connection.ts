@@ -23,9 +23,11 @@ export interface ClientOptions {
   random?: () => number
   /** How long a reading may take; a run is more patient than a page. */
   readingMs?: number
+  /** What no error may quote, beside the key. */
+  hidden?: readonly string[]
 }
 
-export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS }: ClientOptions = {}) => {
+export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS, hidden = [] }: ClientOptions = {}) => {
   const pace = createPace(ports)
 
   /** The port says that a body is JSON. */
@@ -38,7 +40,7 @@ export const openConnection = (ports: ClientPorts, key: string, { random = Math.
 
   /** `once`: what may have been carried out is not sent again. */
   const send = (requests: HttpRequest[], deadline: number, once = false): Sent[] =>
-    sendRequests({ ports, pace, secret: key, random, once }, requests, deadline)
+    sendRequests({ ports, pace, secrets: [key, ...hidden], random, once }, requests, deadline)
 
   /** One reading request's body. Throws its error. */
   const read = (single: HttpRequest, deadline = ports.clock.now() + readingMs): string => {

@@ -33,7 +33,7 @@ export interface Sending {
   ports: Pick<Ports, 'http' | 'clock'>
   pace: Pace
   /** Struck from every error. */
-  secret: string
+  secrets: readonly string[]
   /** 0..1 */
   random: () => number
   /** What may have been carried out is not sent again: each time would make another one. */
@@ -41,7 +41,7 @@ export interface Sending {
 }
 
 /** In the requests' order. A bad key, or Google refusing to send, ends it: the rest is not sent and carries that error. */
-export const sendRequests = ({ ports, pace, secret, random, once = false }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
+export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
   const sent = requests.map((): Sent => ({ outcome: null, error: null, resent: false }))
   let waiting = requests.map((_, index): Waiting => ({ index, tries: 0, readyAt: 0 }))
   let ending: AppError | null = null
@@ -63,7 +63,7 @@ export const sendRequests = ({ ports, pace, secret, random, once = false }: Send
     mine.outcome = outcome ?? { kind: 'lost', detail: 'no answer' }
     const now = ports.clock.now()
     // Of a group that Google broke off, some may have gone out.
-    mine.error = outcome || !ending ? errorOfAnswer(mine.outcome, secret, now) : withOutcomeUnknown(ending)
+    mine.error = outcome || !ending ? errorOfAnswer(mine.outcome, secrets, now) : withOutcomeUnknown(ending)
     if (mine.error?.code === 'bad-key') ending = mine.error
     if (!mine.error || ending || (once && mine.error.facts.outcomeUnknown === true)) return null
     const lost = mine.error.facts.outcomeUnknown === true ? tries + 1 : tries

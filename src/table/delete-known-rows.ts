@@ -25,28 +25,33 @@ export const deleteKnownRows = ({ table, ids, doomed, flush, mayGoOn }: Deletion
   const rows = [...doomed].flatMap((id) => ids.get(id) ?? []).sort((a, b) => a - b)
   let deleted = 0
   for (const run of rowRuns(rows).reverse()) {
-    if (!mayGoOn()) break
-    deleteRun(table, run, idOfRow, doomed, flush)
+    // Where rows have moved since, whoever asked reads them anew.
+    if (!mayGoOn() || !deleteRun(table, run, idOfRow, doomed, flush)) break
     deleted += run.last - run.first + 1
   }
   return deleted
 }
 
-const deleteRun = (table: KeyedTable, run: Run, idOfRow: ReadonlyMap<number, string>, doomed: ReadonlySet<string>, flush: () => void): void => {
-  const { tab, headerRow } = table
+/** False, and nothing done, where its rows are not those rows any more. */
+const deleteRun = (table: KeyedTable, run: Run, idOfRow: ReadonlyMap<number, string>, doomed: ReadonlySet<string>, flush: () => void): boolean => {
+  const { tab, headerRow, idColumn } = table
   const above = { first: Math.max(headerRow + 1, run.first - IN_HAND), last: run.first - 1 }
   const last = Math.min(run.last + IN_HAND, Math.max(...idOfRow.keys()))
   const inHand = [...readRows(table, above), ...readRows(table, { first: run.last + 1, last })].filter(({ id }) => id !== '' && !doomed.has(id))
-  tab.deleteRows(run.first, run.last - run.first + 1)
+  const rows = run.last - run.first + 1
+  const standing = tab.values({ row: run.first, column: idColumn, rows, columns: 1 })
+  if (standing.some(([cell], index) => String(cell ?? '') !== idOfRow.get(run.first + index))) return false
+  tab.deleteRows(run.first, rows)
   flush()
   const there = allIdsNear(table, above.first, inHand.length)
   const missing = inHand.filter(({ id }) => !there.has(id))
-  if (missing.length === 0) return
+  if (missing.length === 0) return true
   const all = allIds(table)
   const lost = missing.filter(({ id }) => !all.has(id))
-  if (lost.length === 0) return
+  if (lost.length === 0) return true
   insertRows(table, lastIdRow(table, 0), lost.map(({ cells }) => cells))
   flush()
+  return true
 }
 
 interface Row {

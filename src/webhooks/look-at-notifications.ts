@@ -1,10 +1,10 @@
 /** How HeyReach’s notifications are just now, written down for the health card; nothing is changed. */
 import { ownReceiving } from '../account/receiving'
-import { readRunner, requireAccount } from '../account/stored-account'
+import { readRunner } from '../account/stored-account'
 import { AppError } from '../errors'
-import { createWebhooksClient } from '../heyreach/webhooks-client'
 import type { Ports } from '../ports'
 import { recordPass } from './check-notifications'
+import { openWebhooks } from './open-webhooks'
 import { planWebhooks } from './plan-webhooks'
 import { PAGE_PATIENCE_MS } from './run-pass'
 import { wantedWebhooks } from './wanted-webhooks'
@@ -13,7 +13,7 @@ import { wantedWebhooks } from './wanted-webhooks'
 export const lookAtNotifications = (ports: Ports): void => {
   const receiving = ownReceiving(ports)
   if (!receiving?.applied || receiving.url === '') return
-  const client = createWebhooksClient(ports, requireAccount(ports).key)
+  const client = openWebhooks(ports, receiving)
   try {
     const actual = client.list(ports.clock.now() + PAGE_PATIENCE_MS)
     recordPass(ports, 'person', { before: actual, left: planWebhooks(wantedWebhooks(receiving), actual), error: null, changes: 0 })

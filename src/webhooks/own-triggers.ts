@@ -2,7 +2,7 @@
  * The triggers of whoever looks after the sheet: one that writes what waits, one that checks. Google shows and deletes only those of the
  * person who runs (platform facts §5.2), so triggers of somebody who was replaced find that out themselves and go.
  */
-import { readReceiving, type Receiving } from '../account/receiving'
+import { NO_SHEET_KEY, readReceiving, type Receiving } from '../account/receiving'
 import { readRunner } from '../account/stored-account'
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
@@ -14,9 +14,11 @@ export const CHECK_TRIGGER = 'checkNotifications'
 const OURS: string[] = [WRITE_TRIGGER, CHECK_TRIGGER]
 
 type TriggerPorts = Pick<Ports, 'triggers'>
+type MakingPorts = Pick<Ports, 'triggers' | 'scriptStore'>
 
-const MAKE: Record<string, (ports: TriggerPorts) => void> = {
-  [WRITE_TRIGGER]: ({ triggers }) => triggers.everyMinutes(WRITE_TRIGGER, 5),
+const MAKE: Record<string, (ports: MakingPorts) => void> = {
+  // A note of before: whoever takes over has the same web app, or one like it.
+  [WRITE_TRIGGER]: ({ triggers, scriptStore }) => triggers.everyMinutes(WRITE_TRIGGER, scriptStore.get(NO_SHEET_KEY) === null ? 5 : 1),
   [CHECK_TRIGGER]: ({ triggers }) => triggers.everyHour(CHECK_TRIGGER),
 }
 
@@ -31,14 +33,14 @@ export const requireConsent = ({ triggers }: TriggerPorts): void => {
 }
 
 /** New ones instead of this person's, which may be of another rhythm: first the new, then the old go. */
-export const renewTriggers = (ports: TriggerPorts): void => {
+export const renewTriggers = (ports: MakingPorts): void => {
   const stale = ownTriggers(ports)
   for (const name of OURS) MAKE[name]?.(ports)
   for (const { id } of stale) ports.triggers.delete(id)
 }
 
 /** Makes those that are missing; of several for one function the first stays. */
-export const ensureTriggers = (ports: TriggerPorts): void => {
+export const ensureTriggers = (ports: MakingPorts): void => {
   const there = ownTriggers(ports)
   for (const name of OURS) {
     const [first, ...more] = there.filter(({ functionName }) => functionName === name)

@@ -1,11 +1,10 @@
 /** What applying these choices would do at HeyReach, in words; nothing is changed. */
 import { requireReceiving } from '../account/receiving'
-import { requireAccount } from '../account/stored-account'
-import { createWebhooksClient } from '../heyreach/webhooks-client'
 import type { Ports } from '../ports'
 import type { NotificationsPlan, NotificationsRequest, PlannedNotification } from '../sidebar/protocol'
 import { NOTIFICATION_LINE, planSummary, planButton } from '../words'
 import { checkChoice } from './check-choice'
+import { openWebhooks } from './open-webhooks'
 import { isDone, planWebhooks, type WebhooksPlan } from './plan-webhooks'
 import { PAGE_PATIENCE_MS } from './run-pass'
 import { wantedWebhooks } from './wanted-webhooks'
@@ -14,7 +13,7 @@ import { wantedWebhooks } from './wanted-webhooks'
 export const planNotifications = (ports: Ports, request: NotificationsRequest): NotificationsPlan => {
   const receiving = requireReceiving(ports)
   const { types, on } = checkChoice(receiving, request)
-  const client = createWebhooksClient(ports, requireAccount(ports).key)
+  const client = openWebhooks(ports, receiving)
   const actual = client.list(ports.clock.now() + PAGE_PATIENCE_MS)
   const plan = planWebhooks(wantedWebhooks({ ...receiving, types, on }), actual)
   const isKnown = receiving.applied && receiving.on === on && sameTypes(receiving.types, types)

@@ -3,11 +3,10 @@
  * Once all is as wanted, secrets of before are on their last way.
  */
 import { changeReceivingIfFree, ownReceiving, withOldSecretsEnding, type Receiving } from '../account/receiving'
-import { requireAccount } from '../account/stored-account'
 import type { Webhook } from '../heyreach/api-types'
-import { createWebhooksClient } from '../heyreach/webhooks-client'
 import type { Ports } from '../ports'
 import { applyWebhooks, type PassResult } from './apply-webhooks'
+import { openWebhooks } from './open-webhooks'
 import { isOurs, wantedWebhooks, type Wanted } from './wanted-webhooks'
 
 /** The page waits for 30 s on a plain call, and should hear why it took too long. */
@@ -16,7 +15,7 @@ export const TRIGGER_PATIENCE_MS = 150_000
 
 /** Throws not-connected, other-workspace; what HeyReach says is in the result. */
 export const runPass = (ports: Ports, patienceMs: number): PassResult => {
-  const client = createWebhooksClient(ports, requireAccount(ports).key)
+  const client = openWebhooks(ports, ownReceiving(ports))
   let planned: Receiving | null = null
   const wanted = (): Wanted | null => {
     planned = ownReceiving(ports)

@@ -1,18 +1,18 @@
 /** Everything of this sheet's at HeyReach goes, and its triggers; nobody else's. Late retries are still let in for 25 hours. */
 import { changeReceiving, lateRetriesEnd, requireReceiving, withNewSecret } from '../account/receiving'
-import { requireAccount } from '../account/stored-account'
-import { createWebhooksClient } from '../heyreach/webhooks-client'
 import type { Ports } from '../ports'
 import { applyWebhooks } from './apply-webhooks'
 import { forgetChecked } from './checked'
 import { newSecret } from './new-secret'
+import { openWebhooks } from './open-webhooks'
 import { deleteTriggers } from './own-triggers'
 import { PAGE_PATIENCE_MS } from './run-pass'
 
 /** Throws whatever keeps HeyReach from deleting some: what could be deleted is, and pressing again goes on. */
 export const stopReceiving = (ports: Ports): void => {
-  const { sheet, tag } = requireReceiving(ports)
-  const client = createWebhooksClient(ports, requireAccount(ports).key)
+  const receiving = requireReceiving(ports)
+  const { sheet, tag } = receiving
+  const client = openWebhooks(ports, receiving)
   // From here on no check makes anew what is being deleted.
   changeReceiving(ports, (current) => (current?.sheet === sheet ? { ...current, applied: false } : null))
   const { error } = applyWebhooks(client, () => ({ tag, webhooks: [] }), ports.clock.now() + PAGE_PATIENCE_MS)

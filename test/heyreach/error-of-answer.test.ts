@@ -5,7 +5,7 @@ import invalid from '../fixtures/heyreach/validation-error.response.400.json'
 
 const KEY = 'secret-key-Ab12+/='
 const error = (status: number, body: unknown = '', headers: Record<string, string> = {}) =>
-  errorOfAnswer(answer(status, body, headers), KEY, 0)
+  errorOfAnswer(answer(status, body, headers), [KEY], 0)
 
 describe('answers that are no success', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('answers that are no success', () => {
       error(400, { errorMessage: `The key ${KEY} may not` }),
       error(404, { errors: { Key: [`bad ${KEY}`] } }),
       error(500, { errorMessage: KEY }),
-      errorOfAnswer({ kind: 'lost', detail: `DNS error: https://x/?k=${KEY}` }, KEY, 0),
+      errorOfAnswer({ kind: 'lost', detail: `DNS error: https://x/?k=${KEY}` }, [KEY], 0),
     ]) {
       expect(JSON.stringify(one?.facts) + one?.message).not.toContain(KEY)
       expect(one?.facts.detail).toContain('(key)')

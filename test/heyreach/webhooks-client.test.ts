@@ -61,3 +61,10 @@ it('a new one that HeyReach asked to wait with is sent again', () => {
   expect(createWebhooksClient(ports, 'key-12345').create([FIELDS], DEADLINE)).toEqual([{ kind: 'done' }])
   expect(requests).toHaveLength(2)
 })
+
+it('no error quotes the key, a secret that is known, or what stands in an address as one', () => {
+  const said = 'The WebhookUrl https://script.google.com/macros/s/A/exec?k=of-another-sheet&t=X is refused; key-12345, 5ec2e7'
+  const { ports } = scripted(answer(400, { errorMessage: said }))
+  const [outcome] = createWebhooksClient(ports, 'key-12345', { hidden: ['5ec2e7', ''] }).create([FIELDS], DEADLINE)
+  expect(outcome).toMatchObject({ kind: 'refused', error: { facts: { detail: 'The WebhookUrl https://script.google.com/macros/s/A/exec?k=(key)&t=X is refused; (key), (key)' } } })
+})

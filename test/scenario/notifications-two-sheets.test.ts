@@ -113,6 +113,17 @@ describe('taking over', () => {
     expect([triggersOf(sheet, OWNER), triggersOf(sheet, EDITOR)]).toEqual([BOTH_TRIGGERS, []])
   })
 
+  it('goes on writing every minute where the web app is given no spreadsheet', () => {
+    const { world, sheet } = notifyingSheet({ host: { switches: { webappActive: 'null' } } })
+    setUp(world, sheet)
+    const [webhook] = sheet.heyreach.webhooks(ACME)
+    expect(webhook && world.deliver(webhook, 1)).toBe(true)
+    sheet.host.fireTriggers('writeWaitingEvents')
+    lookAfter(sheet, { as: EDITOR, name: 'Ben' })
+    const rhythm = sheet.host.triggers().filter(({ user, functionName }) => user === EDITOR && functionName === 'writeWaitingEvents')
+    expect(rhythm.map(({ schedule }) => schedule)).toEqual([{ everyMinutes: 1 }])
+  })
+
   it('without consent changes nothing', () => {
     const { world, sheet } = notifyingSheet()
     setUp(world, sheet)

@@ -251,6 +251,8 @@ it('no secret and no key is in anything that people or logs see', () => {
   secrets.push(receivingOf(sheet).secret)
   sheet.heyreach.addFault({ route: '/webhooks/GetAllWebhooks', times: 1, effect: { status: 400, body: JSON.stringify({ errorMessage: `no ${secrets.join()}` }) } })
   sheet.host.fireTriggers('checkNotifications')
+  expect(checkedOf(sheet)).toMatchObject({ error: 'refused-by-heyreach', detail: 'no (key),(key)' })
+  callAsPage(sheet, OWNER, 'readReceiving')
   world.putInFront(({ url }) => (url.includes('script.google.com') ? { status: 200, headers: {}, body: `<html><head><title>Error</title></head><body>${url}</body></html>`, ms: 1 } : undefined))
   callAsPage(sheet, OWNER, 'checkAddress', { url: receivingOf(sheet).url })
   sheet.clock.advance(3_600_000)
