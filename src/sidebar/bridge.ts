@@ -31,6 +31,7 @@ const SECONDS: Partial<Record<FunctionName, number>> = {
   connectHeyReach: CONNECT_SECONDS,
   loadCampaigns: CONNECT_SECONDS,
   checkNow: CHUNK_SECONDS,
+  lookAtNotifications: CONNECT_SECONDS,
   checkAddress: CHUNK_SECONDS,
   lookAfterSheet: CONNECT_SECONDS,
   planNotifications: CONNECT_SECONDS,

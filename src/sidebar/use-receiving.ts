@@ -13,6 +13,8 @@ export interface Receiving {
   error: WordedError | null
   reading: boolean
   read(): void
+  /** After a look at HeyReach; without one, what is known stays. */
+  look(): void
   /** The answer of some other call, newer than whatever is being read. */
   put(state: ReceivingState): void
 }
@@ -41,13 +43,23 @@ export const useReceiving = (call: Call): Receiving => {
       },
     )
   }, [call])
+  const look = useCallback(() => {
+    newest.current += 1
+    const mine = newest.current
+    call('lookAtNotifications').then(
+      (value) => {
+        if (mine === newest.current) setState(value)
+      },
+      () => undefined,
+    )
+  }, [call])
   const put = useCallback((value: ReceivingState) => {
     newest.current += 1
     setState(value)
     setError(null)
     setReading(false)
   }, [])
-  return { state, error, reading, read, put }
+  return { state, error, reading, read, look, put }
 }
 
 /** The time as the page shows it, and the quiet look: only while `shown` and nothing else is asked. */

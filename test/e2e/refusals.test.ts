@@ -44,7 +44,7 @@ const connect = async (client: string, name = client): Promise<void> => {
 }
 const openAdd = async (range: string, campaign?: RegExp): Promise<void> => {
   await sheet.goTo(range)
-  await sheet.menu('HeyReach', 'Add to campaign')
+  await sheet.openSidebar('Add to campaign')
   await sidebar.getByLabel('Search by name or status').waitFor()
   if (campaign) await pick(campaign)
 }

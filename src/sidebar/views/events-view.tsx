@@ -43,6 +43,12 @@ export const EventsView = ({ receiving, connected, shown, underWay, onBusy, onVi
   const [hadUnreadable, setHadUnreadable] = useState(false)
   const busy = work.running !== null || clearing
 
+  // Somebody wants to know: once each time the view comes up, HeyReach itself is asked.
+  const known = state !== null
+  useEffect(() => {
+    if (shown && state?.applied && connected && !busy) receiving.look()
+  }, [shown, known])
+
   useEffect(() => onBusy('events', busy), [busy])
   useEffect(() => () => onBusy('events', false), [])
   // Stays to say what became of them after the last is gone.

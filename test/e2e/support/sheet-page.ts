@@ -13,6 +13,8 @@ export interface SheetPage {
   type(name: string, text: string): Promise<void>
   rowNumbers(): Promise<number[]>
   menu(...captions: string[]): Promise<void>
+  /** Opens the sidebar by an item of our menu, and waits until the one that was there has gone: it looks the same. */
+  openSidebar(caption: string): Promise<void>
   /** Goes to a range by the name box. */
   goTo(range: string): Promise<void>
   selected(): Promise<string[]>
@@ -36,6 +38,11 @@ export const openSheetPage = async (browser: Browser, url: string, viewport = { 
     return page.locator(`.tabulator-row[data-row="${row}"] > .tabulator-cell[tabulator-field="${column}"]`)
   }
   const text = async (name: string) => (await cell(name).textContent()) ?? ''
+  const menu = async (...captions: string[]): Promise<void> => {
+    const [bar, ...items] = captions
+    await page.locator('#menu-bar').getByRole('menuitem', { name: bar, exact: true }).click()
+    for (const caption of items) await page.locator('.popup-item').filter({ hasText: caption }).first().click()
+  }
   return {
     page,
     complaints,
@@ -54,10 +61,11 @@ export const openSheetPage = async (browser: Browser, url: string, viewport = { 
       await page.keyboard.press('Enter')
     },
     rowNumbers: () => page.locator('.tabulator-row').evaluateAll((rows) => rows.map((row) => Number((row as HTMLElement).dataset.row))),
-    menu: async (...captions) => {
-      const [bar, ...items] = captions
-      await page.locator('#menu-bar').getByRole('menuitem', { name: bar, exact: true }).click()
-      for (const caption of items) await page.locator('.popup-item').filter({ hasText: caption }).first().click()
+    menu,
+    openSidebar: async (caption) => {
+      const [former] = await page.locator('iframe').elementHandles()
+      await menu('HeyReach', caption)
+      await former?.waitForElementState('hidden')
     },
     goTo: async (range) => {
       await page.fill('#name-box', range)

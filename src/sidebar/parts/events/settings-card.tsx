@@ -56,7 +56,7 @@ export const SettingsCard = ({ state, connected, open, onToggle, work, onState, 
             work={work}
             onApplied={(now) => {
               onState(now)
-              tell(now.on ? 'Done: HeyReach is as wanted.' : 'Paused: HeyReach sends nothing.')
+              tell(now.on ? 'Applied.' : 'Paused: HeyReach sends nothing.')
               // Its button is gone, there is nothing left to apply.
               goTo(DONE_PLACE)
             }}
