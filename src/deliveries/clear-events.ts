@@ -74,24 +74,33 @@ const readOld = ({ spreadsheet, scriptStore }: ReadPorts, before: string): OldEv
   if (start === null) throw new AppError('invalid-input', { detail: CLEAR_EVENTS.noDay })
   const table = findEventsTab(spreadsheet, parseJournal(scriptStore.get(JOURNAL_KEY)).eventsTabId)
   if (!table) throw new AppError('invalid-input', { detail: CLEAR_EVENTS.noTab })
-  const { tab, headerRow, columns, shape, idColumn } = table
-  const { lastRow } = tab.extent()
+  const { headerRow } = table
   const ids = new Map<string, number>()
   const old: OldEvents['old'] = []
-  if (lastRow <= headerRow) return { table, ids, old }
-  const column = (header: string) => {
-    const at = columns[shape.headers.indexOf(header)] ?? 0
-    return at > 0 ? tab.values({ row: headerRow + 1, column: at, rows: lastRow - headerRow, columns: 1 }) : []
-  }
-  const times = column('timestamp')
-  const received = column('received_at')
-  tab.values({ row: headerRow + 1, column: idColumn, rows: lastRow - headerRow, columns: 1 }).forEach(([cell], index) => {
-    const id = String(cell ?? '')
+  readTogether(table).forEach(({ id, at }, index) => {
     if (id === '' || ids.has(id)) return
     const row = headerRow + 1 + index
     ids.set(id, row)
-    const at = [times[index]?.[0], received[index]?.[0]].find((value): value is Date => value instanceof Date)
     if (at && at.getTime() < start) old.push({ id, row })
   })
   return { table, ids, old }
+}
+
+/** How often a tab is read anew in which rows move while it is read. */
+const TRIES = 4
+
+/** Ids with their times. Three columns are three reads, and somebody may insert a row in between: then the ids differ at the second look. */
+const readTogether = ({ tab, headerRow, columns, shape, idColumn }: KeyedTable): { id: string; at: Date | undefined }[] => {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const { lastRow } = tab.extent()
+    if (lastRow <= headerRow) return []
+    const read = (column: number) => (column > 0 ? tab.values({ row: headerRow + 1, column, rows: lastRow - headerRow, columns: 1 }).map(([cell]) => cell) : [])
+    const columnOf = (header: string): number => columns[shape.headers.indexOf(header)] ?? 0
+    const ids = read(idColumn)
+    const times = read(columnOf('timestamp'))
+    const received = read(columnOf('received_at'))
+    if (read(idColumn).some((id, index) => id !== ids[index])) continue
+    return ids.map((id, index) => ({ id: String(id ?? ''), at: [times[index], received[index]].find((value): value is Date => value instanceof Date) }))
+  }
+  throw new AppError('busy')
 }

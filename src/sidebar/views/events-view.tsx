@@ -1,5 +1,5 @@
 /** Receiving events: how it is, setting it up or what was set up, its settings, what could not be read, and clearing old events. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { goTo } from '../parts/card'
 import { ClearCard } from '../parts/events/clear-card'
 import { HealthCard } from '../parts/events/health-card'
@@ -55,13 +55,6 @@ export const EventsView = ({ receiving, connected, shown, underWay, onBusy, onVi
   useEffect(() => {
     if (state && state.unreadable > 0) setHadUnreadable(true)
   }, [state?.unreadable])
-  // Once, when the page is opened: whether somebody changed the notifications is known to HeyReach only. Unasked, so nobody is told of errors.
-  const looked = useRef(false)
-  useEffect(() => {
-    if (!shown || !connected || !state?.applied || looked.current) return
-    looked.current = true
-    call('lookAtNotifications').then(put, () => undefined)
-  }, [shown, connected, state?.applied])
   const toggle = useCallback((part: OpenPart, isOpen: boolean) => setOpen((before) => ({ ...before, [part]: isOpen })), [])
 
   if (!state) {
