@@ -72,14 +72,15 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     throw new Error('written rows are not found again')
   }
 
-  const attempt = (rows: readonly KnownRow[], first: boolean): void => {
+  /** `alone`: it was refused once without any others; Google refuses much for a moment. */
+  const attempt = (rows: readonly KnownRow[], first: boolean, alone = false): void => {
     try {
       write(rows, first ? insertion.table : insertion.open(), first ? insertion.keys : insertion.readKeys())
       return
     } catch (error) {
       lastRow = 0
       const table = insertion.open()
-      if (!failed && !takesAnything(table)) throw error
+      if ((!failed || alone) && !takesAnything(table)) throw error
       failed = true
       const there = allIds(table)
       const missing = rows.filter(({ id }) => !there.has(id))
@@ -91,9 +92,8 @@ export const insertKnown = (insertion: Insertion): Inserted => {
         const half = Math.ceil(missing.length / 2)
         attempt(missing.slice(0, half), false)
         attempt(missing.slice(half), false)
-        return
-      }
-      for (const { id } of missing) poison.add(id)
+      } else if (!alone) attempt(missing, false, true)
+      else for (const { id } of missing) poison.add(id)
     }
   }
 
@@ -104,12 +104,10 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     insertion.flush()
   }
 
-  /** A blank row goes in: then it is not the tab that refuses. */
+  /** A row of blanks goes in: then it is not the tab, or a column of it, that refuses. */
   const takesAnything = (table: KeyedTable): boolean => {
     try {
-      const below = lastIdRow(table, 0)
-      table.tab.insertRowsBelow(below, 1)
-      table.tab.write(below + 1, table.idColumn, [['']])
+      insertRows(table, lastIdRow(table, 0), [table.columns.map(() => null)])
       insertion.flush()
       return true
     } catch {

@@ -36,22 +36,27 @@ const TYPE = /^[A-Z_]{1,60}$/
 export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: string): Receipt => {
   const { clock } = ports
   const now = clock.now()
-  if (!isOurSecret(ports, posted.secret)) return { kind: 'refused' }
+  try {
+    if (!isOurSecret(ports, posted.secret)) return { kind: 'refused' }
+  } catch {
+    // Uncaught it would be an error page of Google's, with the status of a success.
+    return notKept(ports)
+  }
   const check = CHECK.exec(posted.body)
   if (check) return { kind: 'checked', nonce: check[1] ?? '' }
   if (posted.body.length > MOST_BODY_BYTES || utf8Bytes(posted.body) > MOST_BODY_BYTES) {
     noteTurnedAway(ports, 'too-long')
     return { kind: 'not-kept' }
   }
-  const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
   try {
+    const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
     if (!ports.spreadsheet.isReachable()) {
       keepDelivery(ports, delivery)
       noteNoSheet(ports)
       return { kind: 'kept' }
     }
     const until = now + WRITING_MS
-    if (ports.scriptLock.tryLock(0)) return { kind: drainDeliveries(ports, { own: delivery, until, version }).kept ? 'kept' : 'not-kept' }
+    if (ports.scriptLock.tryLock(0)) return drainDeliveries(ports, { own: delivery, until, version }).kept ? { kind: 'kept' } : notKept(ports)
     keepDelivery(ports, delivery)
     // From here on it is acknowledged. Whoever wrote may have looked for the last time before the bell rang: then it is our turn.
     afterwards(() => {
@@ -60,9 +65,13 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
     })
     return { kind: 'kept' }
   } catch {
-    noteTurnedAway(ports, 'not-kept')
-    return { kind: 'not-kept' }
+    return notKept(ports)
   }
+}
+
+const notKept = (ports: ReceivePorts): Receipt => {
+  noteTurnedAway(ports, 'not-kept')
+  return { kind: 'not-kept' }
 }
 
 /** What is kept stays kept, whatever goes wrong then: the next receiver or the trigger goes on with it. */

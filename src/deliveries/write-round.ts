@@ -1,6 +1,6 @@
 /** One round: deliveries → rows of the Events tab, each event once, whatever was written before; what cannot be read → its own tab. */
 import { eventRow } from '../events/event-row'
-import { firstHourFor, openKeysTab, readEventKeys, rebuildKeys, stretchesOf, type EventKeys } from '../events/event-keys'
+import { firstHourFor, LOOK_BACK_HOURS, openKeysTab, readEventKeys, rebuildKeys, stretchesOf, type EventKeys } from '../events/event-keys'
 import { openEventsTab } from '../events/events-tab'
 import { identifyEvent } from '../events/identify-event'
 import { readDelivery, type UnreadableCause } from '../events/read-delivery'
@@ -20,7 +20,9 @@ export interface Written {
   journal: Journal
   /** Deliveries of which everything is written, now or before. */
   handled: ReadonlySet<string>
-  /** Why some are not; null when all are. */
+  /** Deliveries of which something unreadable could not be written. */
+  stuck: ReadonlySet<string>
+  /** Why some unreadable ones are not; null when all are. */
   problem: unknown
 }
 
@@ -48,7 +50,8 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const firstHour = journal.firstHour ?? firstHourFor(now)
   const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
   let table = openEventsTab(spreadsheet, journal.eventsTabId)
-  const readKeys = (): EventKeys => keysOf(ports, items.map(({ key }) => key.hour), firstHour, table)
+  const readKeysOf = (some: Item[]): EventKeys => keysOf(ports, some.map(({ key }) => key.hour), firstHour, table)
+  const readKeys = (): EventKeys => readKeysOf(items)
   const keys = readKeys()
   const isNew = firsts(items.filter(({ key }) => !keys.has(key)))
   const events = isNew.filter(({ cause }) => cause === null)
@@ -75,12 +78,11 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
     lastEventAt: missing.length > poison.length ? now : journal.lastEventAt,
   }
   const unreadable = [...isNew.filter(({ cause }) => cause !== null), ...poison]
-  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key.
-  const problem = writeUnreadable(ports, unreadable, inserted.failed ? readKeys() : keys, readKeys, recovering)
+  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key; nor are its hours those of the entry.
+  const readUnreadableKeys = (): EventKeys => readKeysOf(unreadable)
+  const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys, recovering)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
-  const handled = new Set(taken.filter((id) => !stuck.has(id)))
-  if (problem !== null && handled.size === 0) throw problem
-  return { journal: written, handled, problem }
+  return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, problem }
 }
 
 const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {
@@ -125,9 +127,14 @@ const takeWhatFits = (itemsOfEach: Item[][], deliveries: StoredDelivery[], first
   return { taken, items }
 }
 
+/** Of those that are one event. The same much later is another: somebody was invited again. */
 const firsts = (items: Item[]): Item[] => {
-  const seen = new Set<string>()
-  return items.filter(({ key }) => !seen.has(key.fingerprint) && seen.add(key.fingerprint))
+  const seen = new Map<string, number[]>()
+  return items.filter(({ key: { hour, fingerprint } }) => {
+    const hours = seen.get(fingerprint) ?? []
+    if (hours.some((known) => Math.abs(hour - known) <= LOOK_BACK_HOURS)) return false
+    return seen.set(fingerprint, [...hours, hour])
+  })
 }
 
 /** Made anew from the events that stand there when the tab is gone or was changed by hand. */
@@ -143,14 +150,15 @@ const keysOf = ({ spreadsheet, clock }: RoundPorts, hours: number[], firstHour: 
   return again
 }
 
-/** What keeps them from being written, or null. */
-const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], keys: EventKeys, readKeys: () => EventKeys, recovering: boolean): unknown => {
-  if (items.length === 0) return null
+/** What keeps them from being written, or null. `known`: the keys, where they need not be read again. */
+const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], known: EventKeys | null, readKeys: () => EventKeys, recovering: boolean): unknown => {
   try {
+    const keys = known ?? readKeys()
     const table = openUnreadableTab(spreadsheet)
     const there = recovering ? allIds(table) : new Map<string, number>()
     for (const { id, key } of items) if (there.has(id)) keys.add(key)
-    const rows = items.filter(({ id }) => !there.has(id))
+    // A row that was refused comes again as the same entry.
+    const rows = items.filter(({ key }) => !keys.has(key))
     const { poison } = insertKnown({ rows, lastRow: 0, open: () => openUnreadableTab(spreadsheet), table, keys, readKeys, flush: () => spreadsheet.flush() })
     return poison.size > 0 ? new AppError('platform-limit', { detail: CANNOT_WRITE_EVENTS.unreadableRefused }) : null
   } catch (error) {
