@@ -102,7 +102,11 @@ const writeListed = (ports: DrainPorts, { until, version }: DrainRequest, draine
     const waiting = there.filter((id) => !done.includes(id) && !stuck.has(id)).sort()
     const interrupted = journal.writing.filter((id) => properties[headKey(id)] !== undefined)
     const isRecovery = interrupted.length > 0 || journal.own !== null
-    if (waiting.length === 0 && !isRecovery) return bell
+    if (waiting.length === 0 && !isRecovery) {
+      // What kept the last writing from ending well is over.
+      if (journal.problem !== null && stuck.size === 0) ports.scriptStore.set(JOURNAL_KEY, journalText({ ...journal, bell, problem: null }))
+      return bell
+    }
     const ids = isRecovery ? interrupted : waiting.slice(0, MOST_A_ROUND)
     const deliveries = [...(journal.own ? [journal.own] : []), ...ids.map((id) => fromParts(id, properties) ?? damaged(id, properties))]
     const noted: Journal = { ...journal, schema: SCHEMA, version, bell, writing: ids, done }

@@ -80,7 +80,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const unreadable = [...isNew.filter(({ cause }) => cause !== null), ...poison]
   // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key; nor are its hours those of the entry.
   const readUnreadableKeys = (): EventKeys => readKeysOf(unreadable)
-  const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys, recovering)
+  const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
   return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, problem }
 }
@@ -151,11 +151,12 @@ const keysOf = ({ spreadsheet, clock }: RoundPorts, hours: number[], firstHour: 
 }
 
 /** What keeps them from being written, or null. `known`: the keys, where they need not be read again. */
-const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], known: EventKeys | null, readKeys: () => EventKeys, recovering: boolean): unknown => {
+const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], known: EventKeys | null, readKeys: () => EventKeys): unknown => {
   try {
     const keys = known ?? readKeys()
     const table = openUnreadableTab(spreadsheet)
-    const there = recovering ? allIds(table) : new Map<string, number>()
+    // Few stand there, and some may have waited since a round that wrote them but not their keys.
+    const there = allIds(table)
     for (const { id, key } of items) if (there.has(id)) keys.add(key)
     // A row that was refused comes again as the same entry.
     const rows = items.filter(({ key }) => !keys.has(key))

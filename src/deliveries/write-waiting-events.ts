@@ -48,9 +48,9 @@ const quietly = (work: () => void): void => {
 }
 
 const isWaiting = (properties: Record<string, string>): boolean => {
-  const { done, own, writing } = parseJournal(properties[JOURNAL_KEY])
+  const { done, own, writing, problem } = parseJournal(properties[JOURNAL_KEY])
   const ids = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
-  return own !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
+  return own !== null || problem !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
 }
 
 /** What was done when this run began: properties of written deliveries, and parts whose head never came or is gone. */

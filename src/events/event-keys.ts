@@ -187,18 +187,23 @@ export const rebuildKeys = (tab: Tab, eventIds: Iterable<string>, firstHour: num
   const lacking = rowOfHour(Math.floor(now / HOUR_MS), firstHour, now) + HOURS_AHEAD - tab.gridRows()
   if (lacking > 0) tab.addRows(lacking)
   if (lastRow > 1) tab.clear({ row: ODD_TIMES_ROW, column: 1, rows: lastRow - 1, columns: lastColumn })
-  writeLabels(tab, ODD_TIMES_ROW, tab.gridRows(), firstHour)
+  // A row gets its label with its fingerprints, in one write: what was cut off in between is made anew.
+  let next = ODD_TIMES_ROW
   for (const run of rowRuns([...rows.keys()].sort((a, b) => a - b), BRIDGED_ROWS)) {
+    writeLabels(tab, next, run.first - 1, firstHour)
     const lines = Array.from({ length: run.last - run.first + 1 }, (_, index) => {
       const hour = rows.get(run.first + index)
       return hour ? cellsOf(hour) : [labelOf(run.first + index, firstHour)]
     })
     const width = lines.reduce((most, cells) => Math.max(most, cells.length), 0)
     tab.write(run.first, 1, lines.map((cells) => Array.from({ length: width }, (_, index) => cells[index] ?? null)))
+    next = run.last + 1
   }
+  writeLabels(tab, next, tab.gridRows(), firstHour)
 }
 
 const HOUR = /^\d{1,9}$/
 
-const writeLabels = (tab: Tab, first: number, last: number, firstHour: number): void =>
-  tab.write(first, 1, Array.from({ length: last - first + 1 }, (_, index) => [labelOf(first + index, firstHour)]))
+const writeLabels = (tab: Tab, first: number, last: number, firstHour: number): void => {
+  if (last >= first) tab.write(first, 1, Array.from({ length: last - first + 1 }, (_, index) => [labelOf(first + index, firstHour)]))
+}

@@ -115,18 +115,20 @@ export const allIds = ({ tab, headerRow, idColumn }: KeyedTable): Map<string, nu
   return found
 }
 
-/** Buffered until the flush. `rows` have their cells in the order of `shape.headers`. */
-export const insertRows = ({ tab, shape, headerRow, columns }: KeyedTable, below: number, rows: CellInput[][]): void => {
+/** Buffered until the flush. `rows` have their cells in the order of `shape.headers`. The id comes last: a row that has one is whole. */
+export const insertRows = ({ tab, shape, headerRow, columns, idColumn }: KeyedTable, below: number, rows: CellInput[][]): void => {
   tab.insertRowsBelow(below, rows.length)
   const first = below + 1
   if (below === headerRow) tab.plainLook({ row: first, column: 1, rows: rows.length, columns: Math.max(...columns) })
-  for (const run of columnRuns(columns)) {
-    tab.write(first, run.column, rows.map((cells) => run.indexes.map((index) => cells[index] ?? null)))
-  }
   shape.headers.forEach((header, index) => {
     const format = shape.formats.get(header)
     if (format) tab.format({ row: first, column: columns[index] ?? 1, rows: rows.length, columns: 1 }, format)
   })
+  const runs = columnRuns(columns)
+  const holdsId = ({ column, indexes }: { column: number; indexes: number[] }): boolean => column <= idColumn && idColumn < column + indexes.length
+  for (const run of [...runs.filter((each) => !holdsId(each)), ...runs.filter(holdsId)]) {
+    tab.write(first, run.column, rows.map((cells) => run.indexes.map((index) => cells[index] ?? null)))
+  }
 }
 
 /** Our columns as runs of neighbours: one write each. */

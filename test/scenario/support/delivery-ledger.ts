@@ -56,9 +56,20 @@ export const openLedger = (options: ReceivingOptions = {}): Ledger => {
   }
 }
 
-/** Rows that are not as they should be; `whole`: cells as an undisturbed sheet has them. */
-export const liesOf = ({ sheet, sent }: Ledger, { whole = true } = {}): string[] => {
-  const rows = sheet.events()
+export interface Terms {
+  /** Cells as an undisturbed sheet has them. */
+  whole?: boolean
+  /** The Events tab may have another name, or there may be several. */
+  anywhere?: boolean
+  /** Whose rows a person deleted: they must not be there. */
+  gone?: string[]
+  /** Headers of columns that a person took away or renamed. */
+  notCompared?: string[]
+}
+
+/** What is not as it should be. */
+export const liesOf = ({ sheet, sent }: Ledger, { whole = true, anywhere = false, gone = [], notCompared = [] }: Terms = {}): string[] => {
+  const rows = anywhere ? sheet.eventsAnywhere() : sheet.events()
   const entries = sheet.unreadable()
   const lies: string[] = []
   for (const mark of new Set(sent.map((each) => each.mark))) {
@@ -66,18 +77,24 @@ export const liesOf = ({ sheet, sent }: Ledger, { whole = true } = {}): string[]
     const readable = those.some((each) => each.readable)
     const count = readable ? rows.filter((row) => row.lead_full_name === mark && row.event_id).length : entries.filter((row) => row['As it came'] === mark).length
     if (count > 1) lies.push(`${mark}: ${count} times`)
-    if (count === 0 && those.some((each) => each.acknowledged)) lies.push(`${mark}: acknowledged and lost`)
+    if (gone.includes(mark) ? count > 0 : count === 0 && those.some((each) => each.acknowledged)) lies.push(`${mark}: ${gone.includes(mark) ? 'came back' : 'acknowledged and lost'}`)
   }
-  const ids = rows.map((row) => row.event_id ?? '')
+  const ids = rows.map((row) => row.event_id ?? '').filter((id) => id !== '')
   if (new Set(ids).size !== ids.length) lies.push('an event_id twice')
   if (!whole) return lies
   for (const row of rows) {
     const body = sent.find(({ mark }) => mark === row.lead_full_name)?.body
     const right = body ? wholeRow(body) : null
-    if (!right) lies.push(`a row of nobody: ${JSON.stringify(Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''))).slice(0, 200)}`)
-    else for (const [header, text] of Object.entries(right)) if (header !== 'received_at' && row[header] !== text) lies.push(`${row.lead_full_name}: ${header} is “${row[header]?.slice(0, 40)}”`)
+    if (!right) lies.push(...strange(row))
+    else for (const [header, text] of Object.entries(right)) if (header !== 'received_at' && !notCompared.includes(header) && row[header] !== text) lies.push(`${row.lead_full_name}: ${header} is “${row[header]?.slice(0, 40)}”`)
   }
   return lies
+}
+
+/** A row of nobody: what people ticked aside. */
+const strange = (row: Record<string, string>): string[] => {
+  const filled = Object.entries(row).filter(([header, text]) => header !== 'note' && text !== '')
+  return filled.length === 0 ? [] : [`a row of nobody: ${JSON.stringify(Object.fromEntries(filled)).slice(0, 200)}`]
 }
 
 const wholeRows = new Map<string, Record<string, string>>()

@@ -1,6 +1,6 @@
 /** What deliveries meet a sheet in, and the piece of work in which something then goes wrong. */
 import type { CallFault } from '../../../workbench/fake-apps-script/types'
-import { leftOvers, liesOf, type Ledger } from './delivery-ledger'
+import { leftOvers, liesOf, type Ledger, type Terms } from './delivery-ledger'
 
 export interface Situation {
   name: string
@@ -65,13 +65,13 @@ export const SITUATIONS: Situation[] = [
 ]
 
 /** The trigger, the sender’s retries, the trigger again, and at the end everything once more: what is wrong then. */
-export const settle = (ledger: Ledger, { whole = true } = {}): string[] => {
+export const settle = (ledger: Ledger, terms: Terms = {}): string[] => {
   ledger.triggers(1)
-  const first = liesOf(ledger, { whole }).map((lie) => `first: ${lie}`)
+  const first = liesOf(ledger, terms).map((lie) => `first: ${lie}`)
   ledger.again()
   for (let run = 0; run < 3 && (run === 0 || leftOvers(ledger).length > 0); run += 1) ledger.triggers(1)
   const never = ledger.sent.filter(({ acknowledged }) => !acknowledged).map(({ mark }) => `${mark}: never taken`)
   const left = leftOvers(ledger).map((what) => `left: ${what}`)
   for (const { body } of [...ledger.sent]) ledger.sheet.post(body)
-  return [...first, ...never, ...left, ...liesOf(ledger, { whole })]
+  return [...first, ...never, ...left, ...liesOf(ledger, terms)]
 }
