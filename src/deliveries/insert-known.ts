@@ -34,7 +34,7 @@ export interface Inserted {
   failed: boolean
 }
 
-/** How often rows that are not where they were written are looked for and written again. */
+/** How often rows that stand under wrong headers are written again. */
 const TRIES = 4
 
 /** Throws where the tab takes nothing at all. */
@@ -57,16 +57,17 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     bringBack(rows, table)
   }
 
-  /** Not where they were written: moved by somebody's insert or sort, or columns moved under them. */
+  /** Not where they were written: moved by somebody's insert or sort, deleted, or columns moved under them. */
   const bringBack = (rows: readonly KnownRow[], before: KeyedTable): void => {
+    let misplaced = rows
     for (let tries = 0; tries < TRIES; tries += 1) {
       const table = insertion.open()
-      const there = allIds(table)
-      const missing = rows.filter(({ id }) => !there.has(id))
-      if (missing.length === 0) return
-      blankMisplaced(before, new Set(missing.map(({ id }) => id)))
-      insertRows(table, lastIdRow(table, 0), missing.map(({ cells }) => cells))
+      misplaced = blankMisplaced(before, table, misplaced)
+      if (misplaced.length === 0) return
+      const below = lastIdRow(table, 0)
+      insertRows(table, below, misplaced.map(({ cells }) => cells))
       insertion.flush()
+      if (standThere(table, below + 1, misplaced.map(({ id }) => id))) return
       before = table
     }
     throw new Error('written rows are not found again')
