@@ -19,6 +19,15 @@ export interface Extent {
   lastColumn: number
 }
 
+export interface NewRows {
+  count: number
+  /** Blocks of cells, in the order of writing; strings go in as plain text. */
+  cells: { column: number; values: CellInput[][] }[]
+  formats: { column: number; numberFormat: string }[]
+  /** So many columns get the look of ordinary rows, not that of the headers above; 0 for none. */
+  plainColumns: number
+}
+
 export interface Tab {
   readonly id: number
   readonly name: string
@@ -45,15 +54,13 @@ export interface Tab {
   clear(block: Block): void
   addColumns(count: number): void
   addRows(count: number): void
-  /** Blank rows below this one, with its look. */
-  insertRowsBelow(row: number, count: number): void
+  /** New rows below this one, with its look, and what goes into them: one change of the sheet, buffered until `flush`. */
+  insertFilled(below: number, rows: NewRows): void
   deleteRows(row: number, count: number): void
   /** Look of headers we create: bold, columns as wide as told (in px). */
   styleHeader(row: number, column: number, widths: number[]): void
   /** A number format for these cells. */
   format(block: Block, numberFormat: string): void
-  /** Rows that took over the header's look by standing below it get the look of ordinary ones. */
-  plainLook(block: Block): void
   /** Look of cells we create: a number format for each column of the block ('' for none), text wrapped, at the top. */
   styleCells(block: Block, formats: string[]): void
   freezeRows(count: number): void

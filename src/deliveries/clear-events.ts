@@ -99,7 +99,7 @@ const readTogether = ({ tab, headerRow, columns, shape, idColumn }: KeyedTable):
     const ids = read(idColumn)
     const times = read(columnOf('timestamp'))
     const received = read(columnOf('received_at'))
-    if (read(idColumn).some((id, index) => id !== ids[index])) continue
+    if (tab.extent().lastRow !== lastRow || read(idColumn).some((id, index) => id !== ids[index])) continue
     return ids.map((id, index) => ({ id: String(id ?? ''), at: [times[index], received[index]].find((value): value is Date => value instanceof Date) }))
   }
   throw new AppError('busy')

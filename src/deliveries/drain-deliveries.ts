@@ -8,7 +8,7 @@ import { headKey, idOfHead } from './delivery-id'
 import { fitsInto, JOURNAL_KEY, journalText, MOST_DONE, parseJournal, type Journal, type Problem } from './journal'
 import { BELL_KEY, keepDelivery } from './keep-delivery'
 import { SCHEMA } from './schema'
-import { fromParts, type StoredDelivery } from './stored-body'
+import { fromParts, toParts, type StoredDelivery } from './stored-body'
 import { writeRound, type RoundPorts } from './write-round'
 
 export type DrainPorts = RoundPorts & Pick<Ports, 'scriptStore' | 'scriptLock'>
@@ -47,22 +47,28 @@ const LONGEST_PROBLEM = 300
 export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drained => {
   const drained: Drained = { kept: request.own === null, tooOld: false }
   let bell: string | null = null
+  let holds = true
   try {
     if (request.own) bell = writeOwn(ports, request.own, request.receiver, drained)
     for (;;) {
       // `null`: nothing has been listed yet, or there is more than one round took.
       if (bell === null && !drained.tooOld) bell = writeListed(ports, request, drained)
       giveBack(ports)
+      holds = false
       const late = ports.clock.now() - request.until
       if (drained.tooOld || late > OVERTIME_MS) return drained
       if (late > 0) ports.clock.sleep(OFFERED_MS)
       const rung = ports.scriptStore.get(BELL_KEY) ?? ''
       if (rung === bell || !ports.scriptLock.tryLock(0)) return drained
+      holds = true
       bell = null
     }
   } catch (error) {
-    noteProblem(ports, error)
-    giveBack(ports)
+    // Without the lock the journal is somebody else's: what they have just noted would be lost.
+    if (holds) {
+      noteProblem(ports, error)
+      giveBack(ports)
+    }
     return drained
   }
 }
@@ -83,7 +89,8 @@ const writeOwn = (ports: DrainPorts, own: StoredDelivery, receiver: string | nul
   const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, own }
   ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
   drained.kept = true
-  const { journal: written } = writeRound(ports, noted, [own], false)
+  const { journal: written, problem } = writeRound(ports, noted, [own], false)
+  if (problem !== null) throw problem
   const doomed = pickDoomed(written.done, DELETED_A_ROUND)
   ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, own: null, done: written.done.filter((id) => !doomed.includes(id)), wroteAt: ports.clock.now(), problem: null }))
   for (const id of doomed) ports.scriptStore.delete(headKey(id))
@@ -92,6 +99,9 @@ const writeOwn = (ports: DrainPorts, own: StoredDelivery, receiver: string | nul
 
 /** Rounds until all is written that was listed. Answers the bell as it was when the store was last listed. */
 const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drained: Drained): string | null => {
+  /** They wait for something to be put right, and must not keep others waiting. */
+  const stuck = new Set<string>()
+  let problem: unknown = null
   for (;;) {
     const properties = ports.scriptStore.all()
     const journal = parseJournal(properties[JOURNAL_KEY])
@@ -102,24 +112,36 @@ const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drain
     const bell = properties[BELL_KEY] ?? ''
     const there = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
     const done = journal.done.filter((id) => properties[headKey(id)] !== undefined)
-    const waiting = there.filter((id) => !done.includes(id)).sort()
+    const waiting = there.filter((id) => !done.includes(id) && !stuck.has(id)).sort()
     const interrupted = journal.writing.filter((id) => properties[headKey(id)] !== undefined)
     const isRecovery = interrupted.length > 0 || journal.own !== null
-    if (waiting.length === 0 && !isRecovery) return bell
+    if (waiting.length === 0 && !isRecovery) {
+      // What kept the last writing from ending well is over.
+      if (journal.problem !== null && stuck.size === 0) ports.scriptStore.set(JOURNAL_KEY, journalText({ ...journal, bell, problem: null }))
+      return bell
+    }
     const ids = isRecovery ? interrupted : waiting.slice(0, MOST_A_ROUND)
     const deliveries = [...(journal.own ? [journal.own] : []), ...ids.map((id) => fromParts(id, properties) ?? damaged(id, properties))]
     const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, bell, writing: ids, done }
     if (!isRecovery) ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
-    const { journal: written, handled, problem } = writeRound(ports, noted, deliveries, isRecovery)
-    const nowDone = [...done, ...ids.filter((id) => handled.has(id))]
+    const round = writeRound(ports, noted, deliveries, isRecovery)
+    problem ??= round.problem
+    const nowDone = [...done, ...ids.filter((id) => round.handled.has(id))]
     const doomed = pickDoomed(nowDone, Math.max(DELETED_A_ROUND, nowDone.length - MOST_DONE))
-    const own = journal.own && !handled.has(journal.own.id) ? journal.own : null
-    ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, writing: [], own, done: nowDone.filter((id) => !doomed.includes(id)), wroteAt: ports.clock.now(), problem: problemOf(ports, problem) }))
+    if (journal.own && !round.handled.has(journal.own.id)) moveOut(ports, journal.own)
+    for (const id of round.stuck) stuck.add(id)
+    ports.scriptStore.set(JOURNAL_KEY, journalText({ ...round.journal, writing: [], own: null, done: nowDone.filter((id) => !doomed.includes(id)), wroteAt: ports.clock.now(), problem: problemOf(ports, problem) }))
     for (const id of doomed) ports.scriptStore.delete(headKey(id))
-    const left = waiting.filter((id) => !handled.has(id)).length
+    const left = waiting.filter((id) => !round.handled.has(id) && !stuck.has(id)).length
     if (left === 0 && !isRecovery) return bell
     if (ports.clock.now() > until) return null
   }
+}
+
+/** From the journal, where it keeps others from being written, into a property like theirs. */
+const moveOut = ({ scriptStore }: DrainPorts, own: StoredDelivery): void => {
+  const { tails, head } = toParts(own)
+  scriptStore.setAll({ ...tails, ...head })
 }
 
 /** What was kept by other code, or has lost a part: it is not thrown away, people see what there is. */

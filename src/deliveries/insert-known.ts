@@ -34,7 +34,7 @@ export interface Inserted {
   failed: boolean
 }
 
-/** How often rows that are not where they were written are looked for and written again. */
+/** How often rows that stand under wrong headers are written again. */
 const TRIES = 4
 
 /** Throws where the tab takes nothing at all. */
@@ -57,29 +57,31 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     bringBack(rows, table)
   }
 
-  /** Not where they were written: moved by somebody's insert or sort, or columns moved under them. */
+  /** Not where they were written: moved by somebody's insert or sort, deleted, or columns moved under them. */
   const bringBack = (rows: readonly KnownRow[], before: KeyedTable): void => {
+    let misplaced = rows
     for (let tries = 0; tries < TRIES; tries += 1) {
       const table = insertion.open()
-      const there = allIds(table)
-      const missing = rows.filter(({ id }) => !there.has(id))
-      if (missing.length === 0) return
-      blankMisplaced(before, new Set(missing.map(({ id }) => id)))
-      insertRows(table, lastIdRow(table, 0), missing.map(({ cells }) => cells))
+      misplaced = blankMisplaced(before, table, misplaced)
+      if (misplaced.length === 0) return
+      const below = lastIdRow(table, 0)
+      insertRows(table, below, misplaced.map(({ cells }) => cells))
       insertion.flush()
+      if (standThere(table, below + 1, misplaced.map(({ id }) => id))) return
       before = table
     }
     throw new Error('written rows are not found again')
   }
 
-  const attempt = (rows: readonly KnownRow[], first: boolean): void => {
+  /** `alone`: it was refused once without any others; Google refuses much for a moment. */
+  const attempt = (rows: readonly KnownRow[], first: boolean, alone = false): void => {
     try {
       write(rows, first ? insertion.table : insertion.open(), first ? insertion.keys : insertion.readKeys())
       return
     } catch (error) {
       lastRow = 0
       const table = insertion.open()
-      if (!failed && !takesAnything(table)) throw error
+      if ((!failed || alone) && !takesAnything(table)) throw error
       failed = true
       const there = allIds(table)
       const missing = rows.filter(({ id }) => !there.has(id))
@@ -91,9 +93,8 @@ export const insertKnown = (insertion: Insertion): Inserted => {
         const half = Math.ceil(missing.length / 2)
         attempt(missing.slice(0, half), false)
         attempt(missing.slice(half), false)
-        return
-      }
-      for (const { id } of missing) poison.add(id)
+      } else if (!alone) attempt(missing, false, true)
+      else for (const { id } of missing) poison.add(id)
     }
   }
 
@@ -104,12 +105,10 @@ export const insertKnown = (insertion: Insertion): Inserted => {
     insertion.flush()
   }
 
-  /** A blank row goes in: then it is not the tab that refuses. */
+  /** A row of blanks goes in: then it is not the tab, or a column of it, that refuses. */
   const takesAnything = (table: KeyedTable): boolean => {
     try {
-      const below = lastIdRow(table, 0)
-      table.tab.insertRowsBelow(below, 1)
-      table.tab.write(below + 1, table.idColumn, [['']])
+      insertRows(table, lastIdRow(table, 0), [table.columns.map(() => null)])
       insertion.flush()
       return true
     } catch {

@@ -3,7 +3,7 @@
  * meanwhile, before answering. Acknowledged is what gets the answer `kept`.
  */
 import type { Ports } from '../ports'
-import { checkSecret } from './check-secret'
+import { checkSecret, type Checked } from './check-secret'
 import { newDeliveryId } from './delivery-id'
 import { drainDeliveries, type DrainPorts } from './drain-deliveries'
 import { deleteOneDone, keepDelivery } from './keep-delivery'
@@ -36,7 +36,13 @@ const TYPE = /^[A-Z_]{1,60}$/
 export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: string): Receipt => {
   const { clock } = ports
   const now = clock.now()
-  const secret = checkSecret(ports, posted.secret)
+  let secret: Checked
+  try {
+    secret = checkSecret(ports, posted.secret)
+  } catch {
+    // Uncaught it would be an error page of Google's, with the status of a success.
+    return notKept(ports)
+  }
   if (!secret.ours) return { kind: 'refused' }
   const check = CHECK.exec(posted.body)
   if (check) return { kind: 'checked', nonce: check[1] ?? '' }
@@ -44,15 +50,15 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
     noteTurnedAway(ports, 'too-long')
     return { kind: 'not-kept' }
   }
-  const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
   try {
+    const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
     if (!ports.spreadsheet.isReachable()) {
       keepDelivery(ports, delivery, version)
       noteNoSheet(ports)
       return { kind: 'kept' }
     }
     const until = now + WRITING_MS
-    if (ports.scriptLock.tryLock(0)) return { kind: drainDeliveries(ports, { own: delivery, until, receiver: version }).kept ? 'kept' : 'not-kept' }
+    if (ports.scriptLock.tryLock(0)) return drainDeliveries(ports, { own: delivery, until, receiver: version }).kept ? { kind: 'kept' } : notKept(ports)
     const calls = keepDelivery(ports, delivery, version)
     // From here on it is acknowledged. Whoever wrote may have looked for the last time before the bell rang: then it is our turn.
     afterwards(() => {
@@ -62,9 +68,13 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
     })
     return { kind: 'kept' }
   } catch {
-    noteTurnedAway(ports, 'not-kept')
-    return { kind: 'not-kept' }
+    return notKept(ports)
   }
+}
+
+const notKept = (ports: ReceivePorts): Receipt => {
+  noteTurnedAway(ports, 'not-kept')
+  return { kind: 'not-kept' }
 }
 
 /** What is kept stays kept, whatever goes wrong then: the next receiver or the trigger goes on with it. */

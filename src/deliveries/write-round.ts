@@ -1,6 +1,6 @@
 /** One round: deliveries → rows of the Events tab, each event once, whatever was written before; what cannot be read → its own tab. */
 import { eventRow } from '../events/event-row'
-import { firstHourFor, stretchesOf, type EventKeys } from '../events/event-keys'
+import { firstHourFor, REPEAT_HOURS, stretchesOf, type EventKeys } from '../events/event-keys'
 import { openKeys } from '../events/open-keys'
 import { openEventsTab } from '../events/events-tab'
 import { identifyEvent } from '../events/identify-event'
@@ -21,7 +21,9 @@ export interface Written {
   journal: Journal
   /** Deliveries of which everything is written, now or before. */
   handled: ReadonlySet<string>
-  /** Why some are not; null when all are. */
+  /** Deliveries of which something unreadable could not be written. */
+  stuck: ReadonlySet<string>
+  /** Why some unreadable ones are not; null when all are. */
   problem: unknown
 }
 
@@ -49,9 +51,9 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const firstHour = journal.firstHour ?? firstHourFor(now)
   const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
   let table = openEventsTab(spreadsheet, journal.eventsTabId)
-  const hours = items.map(({ key }) => key.hour)
   const memory = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
-  const readKeys = (): EventKeys => memory.read(hours)
+  const readKeysOf = (some: Item[]): EventKeys => memory.read(some.map(({ key }) => key.hour))
+  const readKeys = (): EventKeys => readKeysOf(items)
   const keys = readKeys()
   const isNew = firsts(items.filter(({ key }) => !keys.has(key)))
   const events = isNew.filter(({ cause }) => cause === null)
@@ -79,12 +81,11 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
     lastEventAt: missing.length > poison.length ? now : journal.lastEventAt,
   }
   const unreadable = [...isNew.filter(({ cause }) => cause !== null), ...poison]
-  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key.
-  const problem = writeUnreadable(ports, unreadable, inserted.failed ? readKeys() : keys, readKeys, recovering)
+  // After a failure what stood in the buffer is gone, and a poisonous row must not leave its key; nor are its hours those of the entry.
+  const readUnreadableKeys = (): EventKeys => readKeysOf(unreadable)
+  const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
-  const handled = new Set(taken.filter((id) => !stuck.has(id)))
-  if (problem !== null && handled.size === 0) throw problem
-  return { journal: written, handled, problem }
+  return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, problem }
 }
 
 const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {
@@ -129,19 +130,26 @@ const takeWhatFits = (itemsOfEach: Item[][], deliveries: StoredDelivery[], first
   return { taken, items }
 }
 
+/** Of those that are one event. The same much later is another: somebody was invited again. */
 const firsts = (items: Item[]): Item[] => {
-  const seen = new Set<string>()
-  return items.filter(({ key }) => !seen.has(key.fingerprint) && seen.add(key.fingerprint))
+  const seen = new Map<string, number[]>()
+  return items.filter(({ key: { hour, fingerprint } }) => {
+    const hours = seen.get(fingerprint) ?? []
+    if (hours.some((known) => Math.abs(hour - known) <= REPEAT_HOURS)) return false
+    return seen.set(fingerprint, [...hours, hour])
+  })
 }
 
-/** What keeps them from being written, or null. */
-const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], keys: EventKeys, readKeys: () => EventKeys, recovering: boolean): unknown => {
-  if (items.length === 0) return null
+/** What keeps them from being written, or null. `known`: the keys, where they need not be read again. */
+const writeUnreadable = ({ spreadsheet }: RoundPorts, items: Item[], known: EventKeys | null, readKeys: () => EventKeys): unknown => {
   try {
+    const keys = known ?? readKeys()
     const table = openUnreadableTab(spreadsheet)
-    const there = recovering ? allIds(table) : new Map<string, number>()
+    // Few stand there, and some may have waited since a round that wrote them but not their keys.
+    const there = allIds(table)
     for (const { id, key } of items) if (there.has(id)) keys.add(key)
-    const rows = items.filter(({ id }) => !there.has(id))
+    // A row that was refused comes again as the same entry.
+    const rows = items.filter(({ key }) => !keys.has(key))
     const { poison } = insertKnown({ rows, lastRow: 0, open: () => openUnreadableTab(spreadsheet), table, keys, readKeys, flush: () => spreadsheet.flush() })
     return poison.size > 0 ? new AppError('platform-limit', { detail: CANNOT_WRITE_EVENTS.unreadableRefused }) : null
   } catch (error) {

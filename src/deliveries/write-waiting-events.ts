@@ -30,16 +30,27 @@ export const writeWaitingEvents = (ports: TriggerPorts): void => {
   const receiving = parseReceiving(properties[RECEIVING_KEY])
   // Somebody else looks after the sheet by now: only who made a trigger can delete it.
   if (receiving?.lookAfter?.runner !== readRunner(ports)) return dropTriggers(ports)
-  scriptStore.set(BEAT_KEY, String(now))
-  if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
+  quietly(() => {
+    scriptStore.set(BEAT_KEY, String(now))
+    if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
+  })
   if (isWaiting(properties) && scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
   sweep(ports, properties)
 }
 
+/** A full store takes no heartbeat: then writing what waits is what makes room. */
+const quietly = (work: () => void): void => {
+  try {
+    work()
+  } catch {
+    // The card shows a heart that stands still.
+  }
+}
+
 const isWaiting = (properties: Record<string, string>): boolean => {
-  const { done, own, writing } = parseJournal(properties[JOURNAL_KEY])
+  const { done, own, writing, problem } = parseJournal(properties[JOURNAL_KEY])
   const ids = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
-  return own !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
+  return own !== null || problem !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
 }
 
 /** What was done when this run began: properties of written deliveries, and parts whose head never came or is gone. */

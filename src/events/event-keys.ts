@@ -18,7 +18,7 @@ export interface Key {
 const FINGERPRINT = 10
 /** 45,000 characters: a cell holds 50,000 (platform facts §2). */
 const PER_CELL = 4_500
-/** The first column says which hour it is: people may have deleted or sorted rows. */
+/** The first column says which hour it is, of blank hours too: people may insert, delete or sort rows. */
 const COLUMNS = 26
 /** Events from before the first hour, or dated far into the future. */
 const ODD_TIMES_ROW = 2
@@ -55,10 +55,7 @@ export const firstHourFor = (now: number): number => Math.floor(now / HOUR_MS) -
 /** What must be read to know these hours' events again: their rows and those of the 25 hours before and after, as few stretches as possible. */
 export const stretchesOf = (hours: readonly number[], firstHour: number, now: number): Stretch[] => {
   const wanted = new Map<number, Stretch>()
-  for (const hour of hours) {
-    const row = rowOfHour(hour, firstHour, now)
-    if (!wanted.has(row)) wanted.set(row, row === ODD_TIMES_ROW ? { first: row, last: row } : { first: Math.max(FIRST_ROW, row - REPEAT_HOURS), last: row + REPEAT_HOURS })
-  }
+  for (const hour of hours) for (const stretch of lookedUpIn(hour, firstHour, now)) wanted.set(stretch.last, stretch)
   const stretches: Stretch[] = []
   for (const next of [...wanted.values()].sort((a, b) => a.first - b.first)) {
     const last = stretches[stretches.length - 1]
@@ -68,26 +65,38 @@ export const stretchesOf = (hours: readonly number[], firstHour: number, now: nu
   return stretches
 }
 
+/** A time that is still to come may have been too far ahead when the event first came. */
+const lookedUpIn = (hour: number, firstHour: number, now: number): Stretch[] => {
+  const row = rowOfHour(hour, firstHour, now)
+  const odd = { first: ODD_TIMES_ROW, last: ODD_TIMES_ROW }
+  if (row === ODD_TIMES_ROW) return [odd]
+  const own = { first: Math.max(FIRST_ROW, row - REPEAT_HOURS), last: row + REPEAT_HOURS }
+  return hour > Math.floor(now / HOUR_MS) ? [odd, own] : [own]
+}
+
 /** null where the rows are not those hours' any more: then the tab is made anew (`rebuildKeys`). */
 export const readEventKeys = (tab: Tab, hours: readonly number[], firstHour: number, now: number): EventKeys | null => {
   const rows = new Map<number, HourRow>()
-  const known = new Set<string>()
   for (const stretch of stretchesOf(hours, firstHour, now)) {
-    const cells = readStretch(tab, stretch)
+    const cells = readStretch(tab, stretch, firstHour)
     for (let row = stretch.first; row <= stretch.last; row += 1) {
       const read = hourRow(cells[row - stretch.first] ?? [])
-      if (read.fingerprints.length > 0 && read.label !== labelOf(row, firstHour)) return null
-      rows.set(row, { ...read, label: labelOf(row, firstHour), changed: false })
-      for (const fingerprint of read.fingerprints) known.add(fingerprint)
+      if (read.label !== labelOf(row, firstHour)) return null
+      rows.set(row, read)
     }
   }
+  // Only where its own hours are: a person who is invited again months later is another event.
+  const has = ({ hour, fingerprint }: Key): boolean =>
+    lookedUpIn(hour, firstHour, now).some(({ first, last }) => {
+      for (let row = first; row <= last; row += 1) if (rows.get(row)?.fingerprints.has(fingerprint)) return true
+      return false
+    })
   return {
-    has: ({ fingerprint }) => known.has(fingerprint),
+    has,
     add: (key) => {
       const row = rows.get(rowOfHour(key.hour, firstHour, now))
-      if (!row || known.has(key.fingerprint)) return
-      known.add(key.fingerprint)
-      row.fingerprints.push(key.fingerprint)
+      if (!row || has(key)) return
+      row.fingerprints.add(key.fingerprint)
       row.changed = true
     },
     hasChanged: () => [...rows.values()].some(({ changed }) => changed),
@@ -102,20 +111,24 @@ const BRIDGED_ROWS = 500
 
 interface HourRow {
   label: string
-  fingerprints: string[]
+  /** In the order in which they came. */
+  fingerprints: Set<string>
   changed: boolean
 }
 
 const labelOf = (row: number, firstHour: number): string => (row === ODD_TIMES_ROW ? ODD_TIMES : String(firstHour + row - FIRST_ROW))
 
 const hourRow = ([label, ...packed]: CellInput[]): HourRow => ({
-  label: String(label ?? ''),
-  fingerprints: packed.reduce<string[]>((all, cell) => all.concat(unpack(String(cell ?? ''))), []),
+  label: String(label ?? '').trim(),
+  fingerprints: new Set(packed.reduce<string[]>((all, cell) => all.concat(unpack(String(cell ?? ''))), [])),
   changed: false,
 })
 
+const PACKED = /^[A-Za-z0-9_-]*$/
+
 const unpack = (text: string): string[] => {
   const found: string[] = []
+  if (!PACKED.test(text)) return found
   for (let at = 0; at + FINGERPRINT <= text.length; at += FINGERPRINT) found.push(text.slice(at, at + FINGERPRINT))
   return found
 }
@@ -127,17 +140,19 @@ const pack = (fingerprints: string[]): string[] => {
   return cells.slice(1 - COLUMNS)
 }
 
-const cellsOf = ({ label, fingerprints }: HourRow): string[] => [label, ...pack(fingerprints)]
+const cellsOf = ({ label, fingerprints }: HourRow): string[] => [label, ...pack([...fingerprints])]
 
 /** The grid may end before the hour: time has gone on since it was made. */
-const readStretch = (tab: Tab, { first, last }: Stretch): CellInput[][] => {
+const readStretch = (tab: Tab, { first, last }: Stretch, firstHour: number): CellInput[][] => {
   const block = { row: first, column: 1, rows: last - first + 1, columns: COLUMNS }
   try {
     return tab.values(block)
   } catch (error) {
-    const lacking = last - tab.gridRows()
+    const end = tab.gridRows()
+    const lacking = last - end
     if (lacking <= 0) throw error
     tab.addRows(lacking + HOURS_AHEAD)
+    writeLabels(tab, end + 1, last + HOURS_AHEAD, firstHour)
     return tab.values(block)
   }
 }
@@ -145,27 +160,47 @@ const readStretch = (tab: Tab, { first, last }: Stretch): CellInput[][] => {
 /** The hidden tab, made when missing. */
 export const openKeysTab = (spreadsheet: Pick<Spreadsheet, 'hiddenTab'>): Tab => spreadsheet.hiddenTab(KEYS_TAB, KEYS_HEADING)
 
-/** Writes the whole tab from the ids of the events that are there. Buffered until the flush. */
+/**
+ * Writes the whole tab: from the ids of the events that are there, and from what stands on it, wherever that was moved to (of rows that
+ * people deleted nothing else is known). Buffered until the flush.
+ */
 export const rebuildKeys = (tab: Tab, eventIds: Iterable<string>, firstHour: number, now: number): void => {
   const rows = new Map<number, HourRow>()
+  const put = (hour: number | null, fingerprint: string): void => {
+    const row = hour === null ? ODD_TIMES_ROW : rowOfHour(hour, firstHour, now)
+    const known = rows.get(row) ?? { label: labelOf(row, firstHour), fingerprints: new Set<string>(), changed: true }
+    rows.set(row, known)
+    known.fingerprints.add(fingerprint)
+  }
+  const { lastRow, lastColumn } = tab.extent()
+  for (const { label, fingerprints } of lastRow > 1 ? tab.values({ row: ODD_TIMES_ROW, column: 1, rows: lastRow - 1, columns: lastColumn }).map(hourRow) : []) {
+    if (label === ODD_TIMES || HOUR.test(label)) for (const fingerprint of fingerprints) put(label === ODD_TIMES ? null : Number(label), fingerprint)
+  }
   for (const id of eventIds) {
     const key = parseEventId(id)
-    if (!key) continue
-    const row = rowOfHour(key.hour, firstHour, now)
-    const hour = rows.get(row) ?? { label: labelOf(row, firstHour), fingerprints: [], changed: true }
-    rows.set(row, hour)
-    hour.fingerprints.push(key.fingerprint)
+    if (key) put(key.hour, key.fingerprint)
   }
-  const lacking = FIRST_ROW + HOURS_BEFORE + HOURS_AHEAD - tab.gridRows()
+  // The first hour may be years ago.
+  const lacking = rowOfHour(Math.floor(now / HOUR_MS), firstHour, now) + HOURS_AHEAD - tab.gridRows()
   if (lacking > 0) tab.addRows(lacking)
-  const { lastRow, lastColumn } = tab.extent()
   if (lastRow > 1) tab.clear({ row: ODD_TIMES_ROW, column: 1, rows: lastRow - 1, columns: lastColumn })
+  // A row gets its label with its fingerprints, in one write: what was cut off in between is made anew.
+  let next = ODD_TIMES_ROW
   for (const run of rowRuns([...rows.keys()].sort((a, b) => a - b), BRIDGED_ROWS)) {
+    writeLabels(tab, next, run.first - 1, firstHour)
     const lines = Array.from({ length: run.last - run.first + 1 }, (_, index) => {
       const hour = rows.get(run.first + index)
-      return hour ? cellsOf(hour) : []
+      return hour ? cellsOf(hour) : [labelOf(run.first + index, firstHour)]
     })
     const width = lines.reduce((most, cells) => Math.max(most, cells.length), 0)
     tab.write(run.first, 1, lines.map((cells) => Array.from({ length: width }, (_, index) => cells[index] ?? null)))
+    next = run.last + 1
   }
+  writeLabels(tab, next, tab.gridRows(), firstHour)
+}
+
+const HOUR = /^\d{1,9}$/
+
+const writeLabels = (tab: Tab, first: number, last: number, firstHour: number): void => {
+  if (last >= first) tab.write(first, 1, Array.from({ length: last - first + 1 }, (_, index) => [labelOf(first + index, firstHour)]))
 }

@@ -13,12 +13,15 @@ export const EVENTS_SHAPE: TableShape = {
 
 const WIDTHS = new Map(EVENT_COLUMNS.map(({ header, width }) => [header, width]))
 
+const OUR_NAME = new RegExp(`^${EVENTS_TAB}( \\d+)?$`)
+
 type Book = Pick<Spreadsheet, 'tabById' | 'tabByName' | 'addTab'>
 
 /** Throws invalid-input where the header row is gone: which column is which cannot be known then. */
 export const openEventsTab = (spreadsheet: Book, knownId: number | null): KeyedTable => {
   const known = knownId === null ? null : spreadsheet.tabById(knownId)
-  const table = known ? inTab(known) : inNamedTab(spreadsheet)
+  // Without headers it is ours no more once it has another name: that is how people get a new one.
+  const table = (known ? inTab(known) : null) ?? (known && OUR_NAME.test(known.name) ? null : inNamedTab(spreadsheet))
   if (!table) throw new AppError('invalid-input', { detail: CANNOT_WRITE_EVENTS.headersGone })
   return addMissingColumns(table, WIDTHS)
 }

@@ -44,18 +44,28 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     clear: (block) => void range(block).clearContent(),
     addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
     addRows: (count) => void sheet.insertRowsAfter(sheet.getMaxRows(), count),
-    insertRowsBelow: (row, count) => void sheet.insertRowsAfter(row, count),
+    insertFilled: (below, { count, cells, formats, plainColumns }) => {
+      const at = (column: number, columns: number): GoogleAppsScript.Spreadsheet.Range => sheet.getRange(below + 1, column, count, columns)
+      // Ranges are asked for first: asking looks at the grid, for which Google makes the new rows before anything is in them.
+      // Whoever inserts a row in that moment would push the blank ones away from under the writing, and other rows there.
+      const ask = () => ({
+        plain: plainColumns > 0 ? at(1, plainColumns) : null,
+        formats: formats.map(({ column, numberFormat }) => ({ cells: at(column, 1), numberFormat })),
+        cells: cells.map(({ column, values }) => ({ cells: at(column, values[0]?.length ?? 1), values })),
+      })
+      const ranges = inGrid(ask, () => sheet.insertRowsAfter(sheet.getMaxRows(), count))
+      sheet.insertRowsAfter(below, count)
+      ranges.plain?.setFontWeight('normal')
+      ranges.plain?.setVerticalAlignment('top')
+      for (const each of ranges.formats) each.cells.setNumberFormat(each.numberFormat)
+      for (const each of ranges.cells) each.cells.setValues(each.values.map((row) => row.map(asCell)))
+    },
     deleteRows: (row, count) => void sheet.deleteRows(row, count),
     styleHeader: (row, column, widths) => {
       sheet.getRange(row, column, 1, widths.length).setFontWeight('bold')
       widths.forEach((width, index) => sheet.setColumnWidth(column + index, width))
     },
     format: (block, numberFormat) => void range(block).setNumberFormat(numberFormat),
-    plainLook: (block) => {
-      const cells = range(block)
-      cells.setFontWeight('normal')
-      cells.setVerticalAlignment('top')
-    },
     styleCells: (block, formats) => {
       const cells = range(block)
       cells.setNumberFormats(Array.from({ length: block.rows }, () => formats.map((format) => format || AUTOMATIC)))
@@ -78,6 +88,16 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
         .map((run) => `A${run.first}:${last}${run.last}`)
       sheet.getRangeList(names).activate()
     },
+  }
+}
+
+/** Once more in a larger grid, where this one ends too early. */
+const inGrid = <T>(ask: () => T, enlarge: () => void): T => {
+  try {
+    return ask()
+  } catch {
+    enlarge()
+    return ask()
   }
 }
 

@@ -3,6 +3,7 @@
  * by inserting blank ones and filling them in the same batch: whatever people insert or delete meanwhile, nothing is written over.
  */
 import type { CellInput, Tab } from '../ports'
+import { MAX_CELL_CHARACTERS } from './inert-text'
 
 /** The columns of ours by header; `idHeader` is one of them. */
 export interface TableShape {
@@ -104,28 +105,42 @@ export const lastIdRow = ({ tab, headerRow, idColumn }: KeyedTable, hint: number
 }
 
 /** Every id with its row, from the header down. Grows with the tab: for recovery only. */
-export const allIds = ({ tab, headerRow, idColumn }: KeyedTable): Map<string, number> => {
-  const { lastRow } = tab.extent()
-  const found = new Map<string, number>()
-  if (lastRow <= headerRow) return found
-  tab.values({ row: headerRow + 1, column: idColumn, rows: lastRow - headerRow, columns: 1 }).forEach(([cell], index) => {
-    const id = textOf(cell)
-    if (id !== '' && !found.has(id)) found.set(id, headerRow + 1 + index)
-  })
-  return found
+export const allIds = ({ tab, headerRow, idColumn }: KeyedTable): Map<string, number> => idsIn(tab, headerRow, idColumn)
+
+/** How often a column is read anew that grows while it is read. */
+const TRIES = 5
+
+/** Whoever inserts a row between the look at the size and the reading pushes the last one out of it: it would be taken for missing. */
+const idsIn = (tab: Tab, headerRow: number, column: number): Map<string, number> => {
+  let { lastRow } = tab.extent()
+  for (let tries = 1; ; tries += 1) {
+    const found = new Map<string, number>()
+    if (lastRow <= headerRow) return found
+    tab.values({ row: headerRow + 1, column, rows: lastRow - headerRow, columns: 1 }).forEach(([cell], index) => {
+      const id = textOf(cell)
+      if (id !== '' && !found.has(id)) found.set(id, headerRow + 1 + index)
+    })
+    const now = tab.extent().lastRow
+    if (now <= lastRow || tries === TRIES) return found
+    lastRow = now
+  }
 }
 
-/** Buffered until the flush. `rows` have their cells in the order of `shape.headers`. */
-export const insertRows = ({ tab, shape, headerRow, columns }: KeyedTable, below: number, rows: CellInput[][]): void => {
-  tab.insertRowsBelow(below, rows.length)
-  const first = below + 1
-  if (below === headerRow) tab.plainLook({ row: first, column: 1, rows: rows.length, columns: Math.max(...columns) })
-  for (const run of columnRuns(columns)) {
-    tab.write(first, run.column, rows.map((cells) => run.indexes.map((index) => cells[index] ?? null)))
-  }
-  shape.headers.forEach((header, index) => {
-    const format = shape.formats.get(header)
-    if (format) tab.format({ row: first, column: columns[index] ?? 1, rows: rows.length, columns: 1 }, format)
+/** Buffered until the flush. `rows` have their cells in the order of `shape.headers`. The id comes last: a row that has one is whole. */
+export const insertRows = ({ tab, shape, headerRow, columns, idColumn }: KeyedTable, below: number, rows: CellInput[][]): void => {
+  const runs = columnRuns(columns)
+  const holdsId = ({ column, indexes }: { column: number; indexes: number[] }): boolean => column <= idColumn && idColumn < column + indexes.length
+  tab.insertFilled(below, {
+    count: rows.length,
+    cells: [...runs.filter((run) => !holdsId(run)), ...runs.filter(holdsId)].map(({ column, indexes }) => ({
+      column,
+      values: rows.map((cells) => indexes.map((index) => cells[index] ?? null)),
+    })),
+    formats: shape.headers.flatMap((header, index) => {
+      const numberFormat = shape.formats.get(header)
+      return numberFormat ? [{ column: columns[index] ?? 1, numberFormat }] : []
+    }),
+    plainColumns: below === headerRow ? Math.max(...columns) : 0,
   })
 }
 
@@ -153,11 +168,29 @@ export const standThere = ({ tab, shape, headerRow, columns, idColumn }: KeyedTa
   return ids.every((id, index) => textOf(cells[index]?.[0]) === id)
 }
 
-/** Rows that were written under headers that moved meanwhile: blanked, so that they can be written again. */
-export const blankMisplaced = ({ tab, idColumn }: KeyedTable, ids: ReadonlySet<string>): void => {
-  const { lastRow, lastColumn } = tab.extent()
-  tab.values({ row: 1, column: idColumn, rows: lastRow, columns: 1 }).forEach(([cell], index) => {
-    if (ids.has(textOf(cell))) tab.clear({ row: index + 1, column: 1, rows: 1, columns: lastColumn })
+export interface RowWithId {
+  id: string
+  cells: CellInput[]
+}
+
+/**
+ * Rows that were written for the columns of `before` although columns had moved by then, so that they stand under wrong headers: they
+ * are blanked, and answered to be written again. Rows that are nowhere were deleted by somebody.
+ */
+export const blankMisplaced = <Row extends RowWithId>(before: KeyedTable, now: KeyedTable, rows: readonly Row[]): Row[] => {
+  const { tab, columns, headerRow } = now
+  if (tab.id !== before.tab.id || columns.every((column, index) => column === before.columns[index])) return []
+  const here = allIds(now)
+  const there = before.idColumn === now.idColumn ? here : idsIn(tab, headerRow, before.idColumn)
+  const width = Math.max(tab.extent().lastColumn, ...columns)
+  return rows.filter(({ id, cells }) => {
+    const row = here.get(id) ?? there.get(id)
+    if (row === undefined) return false
+    const block = { row, column: 1, rows: 1, columns: width }
+    const [stands = []] = tab.values(block)
+    const isRight = cells.every((cell, index) => typeof cell !== 'string' || cell.length > MAX_CELL_CHARACTERS || stands[(columns[index] ?? 0) - 1] === cell)
+    if (!isRight) tab.clear(block)
+    return !isRight
   })
 }
 

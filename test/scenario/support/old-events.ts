@@ -8,6 +8,7 @@ const HOUR_MS = 3_600_000
 /** The keys tab has rows of their own for 30 days before its making. */
 const FROM_DAYS = 29
 const STEP = 10_000
+const BLANK_BELOW = 1_000
 const FILLED = ['event_type', 'timestamp', 'lead_full_name', 'lead_profile_url', 'event_id']
 
 /**
@@ -24,7 +25,8 @@ export const fillOldEvents = (sheet: ReceivingSheet, count: number, lead = 8_000
   const oldest = now - FROM_DAYS * 24 * HOUR_MS
   const newest = now - 30 * HOUR_MS
   const first = events.lastRow() + 1
-  const lacking = first + count - 1 - events.rowCount
+  // Inserted rows leave the blank ones below where they are.
+  const lacking = first + count - 1 + BLANK_BELOW - events.rowCount
   if (lacking > 0) events.insertRows(events.rowCount + 1, lacking)
   const places = FILLED.map((header) => EVENT_COLUMNS.findIndex((column) => column.header === header) + 1)
   for (let from = 0; from < count; from += STEP) {

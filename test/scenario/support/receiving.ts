@@ -92,20 +92,29 @@ export const openReceiving = (options: ReceivingOptions = {}) => {
     /** Deliveries that wait in properties of their own, written ones not cleared away included. */
     waiting: (): string[] => Object.keys(properties()).filter((key) => /^d[0-9a-z]{14}$/.test(key)),
     events: (): Record<string, string>[] => rowsOf(book.tabByName('Events')),
+    /** Of every tab that has our columns, whatever its name and wherever its headers are. */
+    eventsAnywhere: (): Record<string, string>[] => book.tabs.flatMap((tab) => (headersAt(tab) === null ? [] : rowsOf(tab, headersAt(tab) ?? 1))),
     unreadable: (): Record<string, string>[] => rowsOf(book.tabByName('Unreadable events')),
   }
 }
 
 export type ReceivingSheet = ReturnType<typeof openReceiving>
 
-/** Filled rows below the header, by header, as displayed. */
-export const rowsOf = (tab: Tab | undefined | null): Record<string, string>[] => {
+const headersAt = (tab: Tab): number | null => {
+  for (let row = 1; row <= Math.min(tab.lastRow(), 5); row += 1)
+    for (let column = 1; column <= tab.lastColumn(); column += 1) if (tab.displayText(row, column) === 'lead_full_name') return row
+  return null
+}
+
+/** Filled rows below the header, by header, as displayed; of two columns of one name the first. */
+export const rowsOf = (tab: Tab | undefined | null, headerRow = 1): Record<string, string>[] => {
   if (!tab) return []
   const headers: string[] = []
-  for (let column = 1; column <= tab.lastColumn(); column += 1) headers.push(tab.displayText(1, column))
+  for (let column = 1; column <= tab.lastColumn(); column += 1) headers.push(tab.displayText(headerRow, column))
   const rows: Record<string, string>[] = []
-  for (let row = 2; row <= tab.lastRow(); row += 1) {
-    const cells = Object.fromEntries(headers.map((header, index) => [header, tab.displayText(row, index + 1)]))
+  for (let row = headerRow + 1; row <= tab.lastRow(); row += 1) {
+    const cells: Record<string, string> = {}
+    headers.forEach((header, index) => (cells[header] ??= tab.displayText(row, index + 1)))
     if (Object.values(cells).some((text) => text !== '')) rows.push(cells)
   }
   return rows
