@@ -4,6 +4,7 @@
  */
 import { eventBody, manyEvents } from '../test/scenario/support/deliveries'
 import { fillOldEvents } from '../test/scenario/support/old-events'
+import { postOverlapping } from '../test/scenario/support/overlapping'
 import { openReceiving, type Posted, type ReceivingSheet } from '../test/scenario/support/receiving'
 import { OWNER } from '../test/scenario/support/sheet'
 import type { ExecutionResult } from '../workbench/fake-apps-script/types'
@@ -14,12 +15,13 @@ const SIZES = [0, 100_000, 150_000]
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
-export const benchEvents = (): Figures => ({
+export const benchEvents = async (): Promise<Figures> => ({
   ...dopostCalls(),
   ...SIZES.reduce<Figures>((all, rows) => ({ ...all, ...drainCosts(rows) }), {}),
   ...sizelessCosts(),
   ...operationsADay(),
   ...repeatsAdd(),
+  ...(await slowestVisible()),
 })
 
 /**
@@ -165,6 +167,17 @@ export const repeatsAdd = (rowsSince = 100_000): Figures => {
   for (const body of first) large.post(body)
   fillOldEvents(large, rowsSince)
   added(`events.rows_added_by_repeats_${rowsSince}_rows_late`, large, first)
+  return figures
+}
+
+/** From the post to the row on the sheet, without any trigger, executions overlapping on modelled time; the first one makes the tabs. */
+const slowestVisible = async (): Promise<Figures> => {
+  const figures: Figures = {}
+  for (const [name, gap, count] of [['10_a_second', 100, 1_200], ['1_a_second', 1_000, 120], ['1_in_2_minutes', 120_000, 20]] as const) {
+    const { visibleAfter, slowestAnswer } = await postOverlapping(manyEvents(count).map((body, index) => ({ at: index * gap, body })))
+    figures[`events.slowest_visible_ms.${name}`] = Math.round(Math.max(...visibleAfter))
+    figures[`events.slowest_answer_ms.${name}`] = Math.round(slowestAnswer)
+  }
   return figures
 }
 

@@ -22,3 +22,16 @@ test.each([
   expect(waited.rows).toBe(posts.length)
   expect(Math.max(...waited.visibleAfter)).toBeLessThanOrEqual(BOUND)
 }, 120_000)
+
+const STEP = 20
+
+test.each([1, 2])('%i more at each fiftieth of a second while one is written, and for a while after: each is visible at most 10 s after its post', async (more) => {
+  const bodies = manyEvents(200 * (1 + more))
+  const posts = bodies.map((body, index) => {
+    const [round, place] = [Math.floor(index / (1 + more)), index % (1 + more)]
+    return { at: round * 60 * SECOND + place * round * STEP, body }
+  })
+  const waited = await postOverlapping(posts)
+  expect(waited).toMatchObject({ acknowledged: posts.length, rows: posts.length, mostAtOnce: 1 + more })
+  expect(Math.max(...waited.visibleAfter)).toBeLessThanOrEqual(BOUND)
+}, 120_000)

@@ -19,6 +19,7 @@ export const main = async (argv: string[]): Promise<number> => {
   const sum = { bursts: 0, posts: 0, repeated: 0, acknowledged: 0, lost: 0, doubled: 0 }
   for (let count = 1; count <= MOST_AT_ONCE; count += 1) {
     const bursts = openBursts({ tries: TRIES })
+    let doubledHere = 0
     try {
       for (let repetition = 0; repetition < repetitions; repetition += 1) {
         const circumstance = CIRCUMSTANCES[(repetition + count) % CIRCUMSTANCES.length] ?? CIRCUMSTANCES[0]
@@ -28,12 +29,13 @@ export const main = async (argv: string[]): Promise<number> => {
         sum.repeated += repeated
         sum.acknowledged += acknowledged
         sum.lost += lost
-        sum.doubled = Math.max(sum.doubled, doubled)
+        doubledHere = doubled
         if (lost + doubled > 0) console.log(`${count} at once, while this is so: ${circumstance}: ${lost} lost, ${doubled} doubled`)
       }
     } finally {
       await bursts.close()
     }
+    sum.doubled += doubledHere
     console.log(`${count} at once, ${repetitions} times: ${sum.lost} lost, ${sum.doubled} doubled so far`)
   }
   const faults: string[] = []
