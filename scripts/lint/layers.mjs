@@ -37,8 +37,8 @@ const DOOR = 'words.ts is the door to words/: import that.'
 
 /** The zones of import-x/no-restricted-paths. */
 export const LAYERS = [
-  { target: './src', from: ['./workbench', './bench', './test', './scripts'], message: 'src/ runs at Google: it knows no workbench, tests or scripts.' },
-  { target: './workbench', from: ['./src', './test', './bench'], message: 'The workbench knows no feature: it runs dist/, the files that would be pushed.' },
+  { target: './src', from: ['./workbench', './bench', './test', './scripts', './demo'], message: 'src/ runs at Google: it knows no workbench, tests or scripts.' },
+  { target: './workbench', from: ['./src', './test', './bench', './demo'], message: 'The workbench knows no feature: it runs dist/, the files that would be pushed.' },
   { target: './src/!(google|index.ts)/**/*', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
   { target: './src/!(index).ts', from: './src/google', message: 'Only index.ts puts google/ behind the ports.' },
   { target: './src/!(words)/**/*', from: './src/words', message: DOOR },

@@ -11,6 +11,8 @@ import { OWNER, virtualClock } from './sheet'
 
 export const SECRET = 'secret-of-this-sheet-0123456789'
 export const RUNNER = 'abc123'
+/** The settings are of this very spreadsheet. */
+export const SHEET_ID = 'emulated-spreadsheet'
 
 /** Read once: the bundle does not change while tests run. */
 let built: Project | null = null
@@ -50,7 +52,7 @@ export const settings = (sheet: string, more: object = {}): string =>
 
 export const openReceiving = (options: ReceivingOptions = {}) => {
   const clock = virtualClock()
-  const book = createBook({ name: 'Outreach', timeZone: options.timeZone ?? 'Europe/Ljubljana' })
+  const book = createBook({ id: SHEET_ID, name: 'Outreach', timeZone: options.timeZone ?? 'Europe/Ljubljana' })
   const executions: { request: ExecutionRequest; result: ExecutionResult }[] = []
   const host = createHost({
     book,
@@ -60,7 +62,7 @@ export const openReceiving = (options: ReceivingOptions = {}) => {
     clock,
     saved: {
       properties: {
-        script: { 'heyreach.receiving': settings('emulated-spreadsheet'), ...options.properties },
+        script: { 'heyreach.receiving': settings(SHEET_ID), ...options.properties },
         [`user:${OWNER}`]: { 'heyreach.person': JSON.stringify({ runner: RUNNER, key: '', fingerprint: '', client: '' }) },
       },
     },
