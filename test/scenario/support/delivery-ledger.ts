@@ -30,7 +30,7 @@ export interface Ledger {
 
 export const openLedger = (options: ReceivingOptions = {}): Ledger => {
   const faults = faultAt()
-  const sheet = openReceiving({ ...options, host: { ...options.host, onCall: faults.onCall } })
+  const sheet = openReceiving({ ...options, host: { ...options.host, onCall: (call) => options.host?.onCall?.(call) ?? faults.onCall(call) } })
   const sent: Sent[] = []
   const post = (each: Sent): Sent => {
     sent.push(each)
@@ -98,13 +98,12 @@ const strange = (row: Record<string, string>): string[] => {
 }
 
 const wholeRows = new Map<string, Record<string, string>>()
-let calm: ReceivingSheet | null = null
 
 /** As it stands on a sheet on which nothing goes wrong. */
 const wholeRow = (body: string): Record<string, string> | null => {
   const known = wholeRows.get(body)
   if (known) return known
-  calm ??= openReceiving()
+  const calm = openReceiving()
   calm.post(body)
   const row = calm.events().pop()
   if (row) wholeRows.set(body, row)
