@@ -75,7 +75,7 @@ export const liesOf = ({ sheet, sent }: Ledger, { whole = true, anywhere = false
   for (const mark of new Set(sent.map((each) => each.mark))) {
     const those = sent.filter((each) => each.mark === mark)
     const readable = those.some((each) => each.readable)
-    const count = readable ? rows.filter((row) => row.lead_full_name === mark && row.event_id).length : entries.filter((row) => row['As it came'] === mark).length
+    const count = readable ? rows.filter((row) => row.lead_full_name === mark && (row.event_id || notCompared.includes('event_id'))).length : entries.filter((row) => row['As it came'] === mark).length
     if (count > 1) lies.push(`${mark}: ${count} times`)
     if (gone.includes(mark) ? count > 0 : count === 0 && those.some((each) => each.acknowledged)) lies.push(`${mark}: ${gone.includes(mark) ? 'came back' : 'acknowledged and lost'}`)
   }
