@@ -63,12 +63,14 @@ export interface Terms {
   anywhere?: boolean
   /** Whose rows a person deleted: they must not be there. */
   gone?: string[]
+  /** Who may be there or not. */
+  either?: string[]
   /** Headers of columns that a person took away or renamed. */
   notCompared?: string[]
 }
 
 /** What is not as it should be. */
-export const liesOf = ({ sheet, sent }: Ledger, { whole = true, anywhere = false, gone = [], notCompared = [] }: Terms = {}): string[] => {
+export const liesOf = ({ sheet, sent }: Ledger, { whole = true, anywhere = false, gone = [], either = [], notCompared = [] }: Terms = {}): string[] => {
   const rows = anywhere ? sheet.eventsAnywhere() : sheet.events()
   const entries = sheet.unreadable()
   const lies: string[] = []
@@ -77,6 +79,7 @@ export const liesOf = ({ sheet, sent }: Ledger, { whole = true, anywhere = false
     const readable = those.some((each) => each.readable)
     const count = readable ? rows.filter((row) => row.lead_full_name === mark && (row.event_id || notCompared.includes('event_id'))).length : entries.filter((row) => row['As it came'] === mark).length
     if (count > 1) lies.push(`${mark}: ${count} times`)
+    if (either.includes(mark)) continue
     if (gone.includes(mark) ? count > 0 : count === 0 && those.some((each) => each.acknowledged)) lies.push(`${mark}: ${gone.includes(mark) ? 'came back' : 'acknowledged and lost'}`)
   }
   const ids = rows.map((row) => row.event_id ?? '').filter((id) => id !== '')

@@ -30,6 +30,8 @@ export interface Edit {
   undo?(ledger: Ledger): void
   /** Rows are deleted. */
   gone?: number[]
+  /** Being written just then: on the tab that is deleted, or on the new one. */
+  either?: number[]
   /** Values of a column that is gone or has another name are not looked for. */
   columns?: string[]
 }
@@ -81,7 +83,7 @@ export const ROW_EDITS: Edit[] = [
   { name: 'sorts downwards', edit: sortEvents(false) },
 ]
 
-export const COLUMN_AND_TAB_EDITS: Edit[] = [
+export const COLUMN_EDITS: Edit[] = [
   { name: 'inserts a column at the left', edit: (ledger) => events(ledger)?.insertColumns(1, 1) },
   { name: 'inserts a column among ours', edit: (ledger) => events(ledger)?.insertColumns(8, 1) },
   { name: 'moves a column', edit: moveColumn('campaign_name', 'event_type') },
@@ -92,6 +94,11 @@ export const COLUMN_AND_TAB_EDITS: Edit[] = [
     if (tab && column) tab.enterRaw(headerRow(tab), column, [['Labels']])
   }, columns: ['lead_tags'] },
   { name: 'deletes a column', edit: deleteColumn('lead_position'), columns: ['lead_position'] },
+  { name: 'deletes the column of ids', edit: deleteColumn('event_id'), columns: ['event_id'] },
+  { name: 'deletes the first and the last column', edit: (ledger) => ['event_type', 'contact_id'].forEach((header) => deleteColumn(header)(ledger)), columns: ['event_type', 'contact_id'] },
+]
+
+export const TAB_EDITS: Edit[] = [
   { name: 'renames the tab', edit: (ledger) => events(ledger)?.rename('What happened') },
   { name: 'fills check boxes below', edit: (ledger) => {
     const tab = events(ledger)
@@ -122,14 +129,12 @@ export const COLUMN_AND_TAB_EDITS: Edit[] = [
     const tab = named(ledger, 'HeyReach keys')
     if (tab) ledger.sheet.book.deleteTab(tab.id)
   } },
-  { name: 'deletes the column of ids', edit: deleteColumn('event_id'), columns: ['event_id'] },
-  { name: 'deletes the first and the last column', edit: (ledger) => ['event_type', 'contact_id'].forEach((header) => deleteColumn(header)(ledger)), columns: ['event_type', 'contact_id'] },
   { name: 'deletes the Events tab', edit: (ledger) => {
     const tab = named(ledger, 'Events')
     if (!tab) return
     ledger.sheet.book.insertTab('Another')
     ledger.sheet.book.deleteTab(tab.id)
-  }, gone: [1, 2, 3] },
+  }, gone: [1, 2, 3], either: [4, 5] },
 ]
 
 /** Everybody's note beside them, except on rows that are gone. */
@@ -142,7 +147,7 @@ const notesOf = (ledger: Ledger): string[] =>
     )
   })
 
-const wrongAfter = ({ edit, undo, gone = [], columns = [] }: Edit, call: number) => {
+const wrongAfter = ({ edit, undo, gone = [], either = [], columns = [] }: Edit, call: number) => {
   const ledger = prepare()
   let deleted: string[] = []
   const { names, struck } = ledger.faults.during(
@@ -156,7 +161,7 @@ const wrongAfter = ({ edit, undo, gone = [], columns = [] }: Edit, call: number)
     () => void ledger.sheet.runTrigger(),
   )
   undo?.(ledger)
-  const lies = call === 0 ? [] : settle(ledger, { anywhere: true, gone: deleted, notCompared: columns })
+  const lies = call === 0 ? [] : settle(ledger, { anywhere: true, gone: deleted, either: either.map((lead) => `Ada Novak ${lead}`), notCompared: columns })
   return { names, struck, lies: [...lies, ...notesOf(ledger)], at: names[call - 1] }
 }
 
