@@ -4,7 +4,7 @@
  */
 import type { Ports } from '../ports'
 import { errorInOneLine, errorInWords } from '../words'
-import { headKey, idOfHead } from './delivery-id'
+import { headKey, idOfHead, idOfPart } from './delivery-id'
 import { fitsInto, JOURNAL_KEY, journalText, MOST_DONE, parseJournal, type Journal, type Problem } from './journal'
 import { BELL_KEY, keepDelivery } from './keep-delivery'
 import { SCHEMA } from './schema'
@@ -123,19 +123,38 @@ const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drain
     const ids = isRecovery ? interrupted : waiting.slice(0, MOST_A_ROUND)
     const deliveries = [...(journal.own ? [journal.own] : []), ...ids.map((id) => fromParts(id, properties) ?? damaged(id, properties))]
     const noted: Journal = { ...received(ports, journal, receiver), schema: SCHEMA, bell, writing: ids, done }
-    if (!isRecovery) ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
-    const round = writeRound(ports, noted, deliveries, isRecovery)
+    const isNoted = isRecovery || noteFirst(ports, noted, properties[JOURNAL_KEY] !== undefined)
+    const round = writeRound(ports, noted, deliveries, isRecovery || !isNoted)
     problem ??= round.problem
     const nowDone = [...done, ...ids.filter((id) => round.handled.has(id))]
     const doomed = pickDoomed(nowDone, Math.max(DELETED_A_ROUND, nowDone.length - MOST_DONE))
+    // Written ones make the room; a run that dies before the note is gone through again.
+    if (!isNoted) deleteWritten(ports, doomed, properties)
     if (journal.own && !round.handled.has(journal.own.id)) moveOut(ports, journal.own)
     for (const id of round.stuck) stuck.add(id)
     ports.scriptStore.set(JOURNAL_KEY, journalText({ ...round.journal, writing: [], own: null, done: nowDone.filter((id) => !doomed.includes(id)), wroteAt: ports.clock.now(), problem: problemOf(ports, problem) }))
-    for (const id of doomed) ports.scriptStore.delete(headKey(id))
+    if (isNoted) deleteWritten(ports, doomed, properties)
     const left = waiting.filter((id) => !round.handled.has(id) && !stuck.has(id)).length
     if (left === 0 && !isRecovery) return bell
     if (ports.clock.now() > until) return null
   }
+}
+
+/** False where a store that was full before there was a journal has no room for it: then each round looks for what another left. */
+const noteFirst = ({ scriptStore }: DrainPorts, journal: Journal, isThere: boolean): boolean => {
+  try {
+    scriptStore.set(JOURNAL_KEY, journalText(journal))
+    return true
+  } catch (error) {
+    if (isThere) throw error
+    return false
+  }
+}
+
+/** Heads first: without its head a delivery is not there. */
+const deleteWritten = ({ scriptStore }: DrainPorts, ids: string[], properties: Record<string, string>): void => {
+  const tails = Object.keys(properties).filter((key) => ids.includes(idOfPart(key) ?? ''))
+  for (const key of [...ids.map(headKey), ...tails]) scriptStore.delete(key)
 }
 
 /** From the journal, where it keeps others from being written, into a property like theirs. */

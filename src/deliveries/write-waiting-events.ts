@@ -18,6 +18,9 @@ export const BEAT_KEY = 'heyreach.beat'
 const WRITING_MS = 240_000
 /** 62 ms each (platform facts §8). */
 const MOST_DELETED = 60
+/** What is written must not keep new deliveries out: the store holds 500 KB. */
+const CROWDED = 200_000
+const MOST_DELETED_CROWDED = 600
 /** Parts come before their head: younger ones may still get it. */
 const ORPHAN_MS = 600_000
 
@@ -34,8 +37,9 @@ export const writeWaitingEvents = (ports: TriggerPorts): void => {
     scriptStore.set(BEAT_KEY, String(now))
     if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
   })
-  if (isWaiting(properties) && scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
-  sweep(ports, properties)
+  if (!isWaiting(properties) || !scriptLock.tryLock(0)) return sweep(ports, properties)
+  drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
+  sweep(ports, scriptStore.all())
 }
 
 /** A full store takes no heartbeat: then writing what waits is what makes room. */
@@ -53,7 +57,7 @@ const isWaiting = (properties: Record<string, string>): boolean => {
   return own !== null || problem !== null || ids.some((id) => !done.includes(id) || writing.includes(id))
 }
 
-/** What was done when this run began: properties of written deliveries, and parts whose head never came or is gone. */
+/** What is done: properties of written deliveries, and parts whose head never came or is gone. */
 const sweep = ({ scriptStore, clock }: TriggerPorts, properties: Record<string, string>): void => {
   const { done } = parseJournal(properties[JOURNAL_KEY])
   const written = done.map(headKey).filter((key) => properties[key] !== undefined)
@@ -63,7 +67,8 @@ const sweep = ({ scriptStore, clock }: TriggerPorts, properties: Record<string, 
     const head = properties[headKey(id)]
     return done.includes(id) || (head === undefined && clock.now() - receivedAtOf(id) > ORPHAN_MS)
   })
-  for (const key of [...written, ...orphans].slice(0, MOST_DELETED)) scriptStore.delete(key)
+  const held = Object.entries(properties).reduce((bytes, [key, value]) => bytes + key.length + value.length, 0)
+  for (const key of [...written, ...orphans].slice(0, held > CROWDED ? MOST_DELETED_CROWDED : MOST_DELETED)) scriptStore.delete(key)
 }
 
 const dropTriggers = ({ triggers }: TriggerPorts): void => {

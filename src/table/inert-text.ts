@@ -4,7 +4,8 @@
  * A leading apostrophe forces text and is not part of the value.
  */
 
-export const MAX_CELL_CHARACTERS = 50_000
+/** A cell holds 50,000; whether Google counts the apostrophe is not known. */
+export const MAX_CELL_CHARACTERS = 49_999
 const CUT_MARK = '… [cut]'
 
 /**

@@ -17,12 +17,15 @@ export const waiting = ({ sheet: { host } }: Ledger, posts: () => void): void =>
 
 export const kill = (): CallFault => 'kill'
 
-export const SITUATIONS: Situation[] = [
+export const RECEIVING: Situation[] = [
   { name: 'the first delivery of all, which makes the tabs', before: () => undefined, work: (ledger) => void ledger.event(2) },
   { name: 'a delivery that its receiver writes', before: (ledger) => void ledger.event(1), work: (ledger) => void ledger.event(2) },
   { name: 'an unreadable one', before: (ledger) => void ledger.junk('junk 1'), work: (ledger) => void ledger.junk('junk 2') },
   { name: 'the first unreadable one', before: (ledger) => void ledger.event(1), work: (ledger) => void ledger.junk('junk 2') },
   { name: 'a long one in several parts', before: (ledger) => void ledger.event(1), work: (ledger) => void ledger.long(2) },
+]
+
+export const WRITING: Situation[] = [
   {
     name: 'a long delivery while others wait',
     before: (ledger) => {
@@ -63,6 +66,8 @@ export const SITUATIONS: Situation[] = [
     work: (ledger) => void ledger.event(2),
   },
 ]
+
+export const SITUATIONS: Situation[] = [...RECEIVING, ...WRITING]
 
 /** The trigger, the sender’s retries, the trigger again, and at the end everything once more: what is wrong then. */
 export const settle = (ledger: Ledger, terms: Terms = {}): string[] => {

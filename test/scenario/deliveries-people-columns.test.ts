@@ -1,0 +1,11 @@
+/**
+ * A person works on columns of the Events tab at any backend call of a run that writes two events. No event is lost or doubled, none stands under
+ * another header, a row that was deleted does not come back by a repeat, and what people wrote beside events stays beside them.
+ */
+import { COLUMN_EDITS, wrongAtAnyCall } from './support/people-at-tabs'
+
+test.each(COLUMN_EDITS)('a person $name', (edit) => {
+  const { count, wrong } = wrongAtAnyCall(edit)
+  expect(count).toBeGreaterThan(20)
+  expect(wrong).toEqual([])
+})
