@@ -26,12 +26,11 @@ const COLUMNS: readonly { header: string; width: number; read(entry: UnreadableE
   { header: H.id, width: 120, read: ({ id }) => id },
 ]
 
-/** The first cell's share: one less than a cell holds, for the apostrophe before it, and never through a surrogate pair. */
-const MOST_IN_FIRST = MAX_CELL_CHARACTERS - 1
+/** The first cell's share: never through a surrogate pair. */
 const cutAt = (raw: string): number => {
-  if (raw.length <= MOST_IN_FIRST) return raw.length
-  const last = raw.charCodeAt(MOST_IN_FIRST - 1)
-  return last >= 0xd800 && last <= 0xdbff ? MOST_IN_FIRST - 1 : MOST_IN_FIRST
+  if (raw.length <= MAX_CELL_CHARACTERS) return raw.length
+  const last = raw.charCodeAt(MAX_CELL_CHARACTERS - 1)
+  return last >= 0xd800 && last <= 0xdbff ? MAX_CELL_CHARACTERS - 1 : MAX_CELL_CHARACTERS
 }
 
 export const UNREADABLE_SHAPE: TableShape = {

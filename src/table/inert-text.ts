@@ -16,14 +16,13 @@ const CANNOT_BE_ANYTHING_ELSE = /^\p{L}[^\d=]*\s[^\d=]*$/u
 
 export const inertText = (text: string): string => {
   if (text === '') return ''
-  // Whether the apostrophe counts is not known.
-  const fitting = text.length >= MAX_CELL_CHARACTERS ? cut(text) : text
+  const fitting = text.length > MAX_CELL_CHARACTERS ? cut(text) : text
   return CANNOT_BE_ANYTHING_ELSE.test(fitting) ? fitting : `'${fitting}`
 }
 
 /** Cuts at the limit, never through a surrogate pair. */
 const cut = (text: string): string => {
-  let end = MAX_CELL_CHARACTERS - 1 - CUT_MARK.length
+  let end = MAX_CELL_CHARACTERS - CUT_MARK.length
   const last = text.charCodeAt(end - 1)
   if (last >= 0xd800 && last <= 0xdbff) end -= 1
   return text.slice(0, end) + CUT_MARK

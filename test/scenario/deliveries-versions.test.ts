@@ -9,6 +9,8 @@ import { loadProject } from '../../workbench/fake-apps-script/load-project'
 import { leftOvers, liesOf, openLedger, type Ledger } from './support/delivery-ledger'
 import { builtProject } from './support/receiving'
 import { kill, settle, waiting } from './support/situations'
+import { OWNER } from './support/sheet'
+import type { Answer, ReceivingState } from '../../src/sidebar/protocol'
 import type { Project } from '../../workbench/fake-apps-script/types'
 
 let newer: Project
@@ -43,20 +45,28 @@ const openWith = (webApp: Project, triggers: Project): Ledger => {
   return ledger
 }
 
+/** On the health card, whose code is the newest. */
+const versionsSaid = ({ sheet }: Ledger): string[] => {
+  const session = { user: OWNER, activeTabId: 0, selection: [{ row: 1, column: 1, rows: 1, columns: 1 }] }
+  const answer = JSON.parse(String(sheet.host.callFromSidebar('readReceiving', [], session).value)) as Answer<ReceivingState>
+  return answer.ok ? answer.value.health.filter(({ code }) => code === 'versions').map(({ title }) => title) : [answer.error.title]
+}
+
 test('an older web app and newer triggers, from the start', () => {
   const ledger = openWith(older(), newer)
   for (const lead of [1, 2]) ledger.event(lead)
   expect(ledger.sheet.events()).toHaveLength(2)
   waiting(ledger, () => void ledger.event(3))
   ledger.triggers(1)
-  expect(ledger.sheet.journal()).toMatchObject({ schema: 2, version: '9.9.9' })
+  expect(ledger.sheet.journal()).toMatchObject({ schema: 2 })
   // Newer code has written: the older keeps only.
   for (const lead of [4, 5]) ledger.event(lead)
   ledger.long(6)
   ledger.junk('junk')
   expect(ledger.sent.every(({ acknowledged }) => acknowledged)).toBe(true)
   expect(ledger.sheet.events()).toHaveLength(3)
-  expect(ledger.sheet.journal()).toMatchObject({ schema: 2, version: '9.9.9' })
+  expect(ledger.sheet.journal()).toMatchObject({ schema: 2 })
+  expect(versionsSaid(ledger)).toEqual(['Version 0.1.0 receives events, this sheet has version 9.9.9.'])
   expect(settle(ledger)).toEqual([])
 })
 
@@ -71,6 +81,7 @@ test('a newer web app and older triggers', () => {
   ledger.triggers(3)
   expect(liesOf(ledger)).toEqual([])
   expect(ledger.sheet.events()).toHaveLength(5)
+  expect(versionsSaid(ledger)).toEqual(['Version 9.9.9 receives events, this sheet has version 0.1.0.'])
 })
 
 test('an older web app is killed at any call, newer triggers go on', () => {
