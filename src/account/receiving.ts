@@ -27,6 +27,8 @@ export interface Receiving {
   /** The web app's address without query; '' until it was checked. */
   url: string
   checkedAt: number
+  /** The runner who pasted and tested the address: whoever takes the sheet over still has to deploy their own. */
+  urlBy: string
   /** Event types wanted. */
   types: string[]
   /** False: paused. */
@@ -34,7 +36,7 @@ export interface Receiving {
   /** Notifications were made. */
   applied: boolean
   /** The name is typed; the runner is their `heyreach.person` (who somebody is needs a scope that we do not ask for). */
-  lookAfter: { name: string; runner: string } | null
+  lookAfter: { name: string; runner: string; /** Epoch ms. */ since: number } | null
 }
 
 export const RECEIVING_KEY = RECEIVING
@@ -60,10 +62,11 @@ export const parseReceiving = (text: string | null | undefined): Receiving | nul
       old: Array.isArray(stored.old) ? stored.old : [],
       url: String(stored.url ?? ''),
       checkedAt: Number(stored.checkedAt ?? 0),
+      urlBy: String(stored.urlBy ?? ''),
       types: Array.isArray(stored.types) ? stored.types.map(String) : [],
       on: stored.on !== false,
       applied: stored.applied === true,
-      lookAfter: stored.lookAfter ?? null,
+      lookAfter: stored.lookAfter ? { ...stored.lookAfter, since: Number(stored.lookAfter.since ?? 0) } : null,
     }
   } catch {
     return null

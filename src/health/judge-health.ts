@@ -44,15 +44,18 @@ const running = ({ now, version, checked, beatAt, receiver, receiving, lookedAft
   const found: HealthFinding[] = []
   const name = receiving?.lookAfter?.name ?? ''
   if (checked.addressProblem !== null) found.push(finding('address', 'bad', addressProblemInWords(checked.addressProblem, checked.addressDetail), 'address'))
+  // Taken over half-way: it goes on, but in the name of whoever deployed it.
+  if (receiving?.lookAfter && receiving.urlBy !== receiving.lookAfter.runner) found.push(finding('address-of-another', 'warning', HEALTH.addressOfAnother(name), 'address'))
   if (checked.error !== null) {
     const { title, help } = errorInWords(new AppError(checked.error, { detail: checked.detail }))
     found.push(finding('check-failed', 'bad', { title: HEALTH.checkFailed, help: `${title} ${help}`.trim() }, checked.error === 'bad-key' || checked.error === 'not-connected' ? 'connect' : 'check-now'))
   } else if (checked.wrong > 0) {
     found.push(finding('notifications', 'bad', HEALTH.notificationsWrong(checked.wrong), 'check-now'))
   }
-  const since = receiving?.lookAfter ? Math.max(beatAt, receiving.checkedAt) : now
+  const setUpAt = receiving?.lookAfter?.since ?? 0
+  const since = receiving?.lookAfter ? Math.max(beatAt, setUpAt) : now
   if (now - since > BEAT_LATE_MS) found.push(finding('no-beat', 'bad', lookedAfterByMe ? HEALTH.noBeatMine(minutes(now - since)) : HEALTH.noBeat(name, minutes(now - since)), 'look-after'))
-  else if (now - Math.max(checked.triggerAt, receiving?.checkedAt ?? 0) > CHECK_LATE_MS) found.push(finding('no-check', 'warning', HEALTH.noCheck, 'look-after'))
+  else if (now - Math.max(checked.triggerAt, setUpAt) > CHECK_LATE_MS) found.push(finding('no-check', 'warning', HEALTH.noCheck, 'look-after'))
   if (receiver && receiver.version !== version) found.push(finding('versions', 'warning', HEALTH.versions(receiver.version, version), null))
   return found
 }

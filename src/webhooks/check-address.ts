@@ -1,5 +1,6 @@
 /** The pasted address: made clean, tried by a round trip, and kept when this very sheet's receiving script answers there. */
 import { changeReceiving, requireReceiving } from '../account/receiving'
+import { requireRunner } from '../account/stored-account'
 import type { Ports } from '../ports'
 import { ADDRESS_MISTAKE, addressProblemInWords } from '../words'
 import { callOwnAddress } from './call-own-address'
@@ -15,8 +16,9 @@ export const checkAddress = (ports: Ports, request: { url: string }): AddressChe
   if ('mistake' in cleaned) return { ok: false, ...ADDRESS_MISTAKE[cleaned.mistake] }
   const { url } = cleaned
   const outcome = callOwnAddress(ports, { url, secret })
+  const urlBy = requireRunner(ports)
   const now = ports.clock.now()
-  if (outcome.ok) changeReceiving(ports, (current) => (current?.sheet === sheet ? { ...current, url, checkedAt: now } : null))
+  if (outcome.ok) changeReceiving(ports, (current) => (current?.sheet === sheet ? { ...current, url, checkedAt: now, urlBy } : null))
   // What is wrong with an address that is not in use is no business of the sheet's health.
   if (outcome.ok || url === before) saveChecked(ports, withAddress(readChecked(ports), outcome, now))
   return outcome.ok ? { ok: true } : { ok: false, ...addressProblemInWords(outcome.problem, outcome.detail) }

@@ -31,6 +31,10 @@ export const HEALTH = {
     help: 'Check now starts it again. If it stops once more, Google may have used up today’s time for triggers, or asks for your consent anew.',
   }),
   noCheck: { title: 'The hourly check of the notifications is late.', help: 'Check now does its work. If this stays, take over the sheet once more below.' },
+  addressOfAnother: (name: string): Words => ({
+    title: 'The web app still runs with the account of somebody else.',
+    help: `Events go on arriving. To end the take-over, ${name} deploys the web app and tests its address below, then applies the notifications.`,
+  }),
   versions: (receiving: string, here: string): Words => ({
     title: `Version ${receiving} receives events, this sheet has version ${here}.`,
     help: 'In the script editor choose Deploy → Manage deployments → pencil → Version: New version → Deploy. The address stays the same, and nothing is lost meanwhile.',

@@ -4,7 +4,7 @@ import { lateRetriesEnd, withNewSecret, withOldSecretsEnding, type Receiving } f
 const HOUR = 3_600_000
 const NOW = 1_000 * HOUR
 const receiving = (old: Receiving['old']): Receiving => ({
-  sheet: 's', tag: 'abc123', secret: 'now', old, url: '', checkedAt: 0, types: [], on: true, applied: true, lookAfter: null,
+  sheet: 's', tag: 'abc123', secret: 'now', old, url: '', checkedAt: 0, urlBy: '', types: [], on: true, applied: true, lookAfter: null,
 })
 const none = (): boolean => false
 

@@ -16,10 +16,11 @@ const receiving: Receiving = {
   old: [],
   url: 'https://script.google.com/macros/s/x/exec',
   checkedAt: NOW - 30 * MINUTE,
+  urlBy: 'abc123',
   types: ['MESSAGE_SENT'],
   on: true,
   applied: true,
-  lookAfter: { name: 'Nora', runner: 'abc123' },
+  lookAfter: { name: 'Nora', runner: 'abc123', since: NOW - 9000 * MINUTE },
 }
 const healthy: HealthFacts = {
   now: NOW,
@@ -62,7 +63,9 @@ test.each<[string, Partial<HealthFacts>, string, string, string | null]>([
   ['the key is refused', checked({ error: 'bad-key' }), 'check-failed', 'bad', 'connect'],
   ['a notification is missing', checked({ wrong: 1 }), 'notifications', 'bad', 'check-now'],
   ['the writing trigger is silent', { beatAt: NOW - 25 * MINUTE }, 'no-beat', 'bad', 'look-after'],
-  ['the hourly check is late', { ...checked({ triggerAt: NOW - 200 * MINUTE }), ...settings({ checkedAt: NOW - 200 * MINUTE }) }, 'no-check', 'warning', 'look-after'],
+  ['the hourly check is late', checked({ triggerAt: NOW - 200 * MINUTE }), 'no-check', 'warning', 'look-after'],
+  ['the writing trigger is silent, the hourly check is not', { beatAt: NOW - 25 * MINUTE, ...settings({ checkedAt: NOW - MINUTE }) }, 'no-beat', 'bad', 'look-after'],
+  ['a take-over stopped half-way', settings({ lookAfter: { name: 'Mia', runner: 'def456', since: NOW } }), 'address-of-another', 'warning', 'address'],
   ['an older version receives', { receiver: { version: '0.1.0', at: NOW } }, 'versions', 'warning', null],
   ['the tab refuses', { journal: { ...healthy.journal, problem: { at: NOW, code: 'platform-limit', detail: 'It is protected.' } } }, 'cannot-write', 'bad', 'check-now'],
   ['the header row is gone', measured({ headersGone: true }), 'headers-gone', 'bad', 'check-now'],

@@ -43,10 +43,11 @@ export const settings = (sheet: string, more: object = {}): string =>
     old: [],
     url: 'https://script.google.com/macros/s/emulated/exec',
     checkedAt: 1,
+    urlBy: RUNNER,
     types: [],
     on: true,
     applied: true,
-    lookAfter: { name: 'Owner', runner: RUNNER },
+    lookAfter: { name: 'Owner', runner: RUNNER, since: 1 },
     ...more,
   })
 
