@@ -33,7 +33,7 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
   { header: 'timestamp', format: MOMENT, width: 155, hidden: false, read: ({ event: { timestamp, timestampText } }) => (timestamp === null ? timestampText : new Date(timestamp)) },
   { header: 'lead_full_name', format: '', width: 150, hidden: false, read: ({ event }) => event.lead.fullName },
   { header: 'lead_profile_url', format: '', width: 230, hidden: false, read: ({ event }) => event.lead.profileUrl },
-  { header: 'lead_company_name', format: '', width: 150, hidden: false, read: ({ event }) => event.lead.companyName },
+  { header: 'lead_company_name', format: '', width: 180, hidden: false, read: ({ event }) => event.lead.companyName },
   { header: 'lead_position', format: '', width: 150, hidden: false, read: ({ event }) => event.lead.position },
   { header: 'lead_email_address', format: '', width: 190, hidden: false, read: ({ event }) => event.lead.emailAddress },
   { header: 'campaign_name', format: '', width: 180, hidden: false, read: ({ event }) => event.campaign.name },

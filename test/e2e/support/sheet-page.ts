@@ -24,7 +24,7 @@ export const openSheetPage = async (browser: Browser, url: string, viewport = { 
   const context = await browser.newContext({ viewport, acceptDownloads: true })
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
   const page = await context.newPage()
-  page.setDefaultTimeout(Number(process.env.E2E_PATIENCE_MS ?? 10_000))
+  page.setDefaultTimeout(Number(process.env.E2E_PATIENCE_MS ?? 20_000))
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`)
