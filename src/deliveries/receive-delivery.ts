@@ -54,7 +54,7 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
     const delivery = { id: newDeliveryId(now, ports.uuid()), hint: TYPE.test(posted.type) ? posted.type : '', body: posted.body }
     if (!ports.spreadsheet.isReachable()) {
       keepDelivery(ports, delivery, version)
-      noteNoSheet(ports)
+      afterwards(() => noteNoSheet(ports))
       return { kind: 'kept' }
     }
     const until = now + WRITING_MS
