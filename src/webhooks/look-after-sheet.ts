@@ -21,7 +21,7 @@ export const lookAfterSheet = (ports: Ports, request: { name: string }): void =>
   if (name.length > LONGEST_NAME) throw new AppError('invalid-input', { detail: CANNOT_RECEIVE.longName(LONGEST_NAME) })
   requireConsent(ports)
 
-  const lookAfter = { name, runner: requireRunner(ports) }
+  const lookAfter = { name, runner: requireRunner(ports), since: ports.clock.now() }
   const sheet = ports.spreadsheet.id()
   if (!ownReceiving(ports)) forgetChecked(ports)
   // Should this end here, the new triggers find that it is not they, and go; whoever looks after the sheet still does.
