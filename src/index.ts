@@ -6,11 +6,13 @@ import { connectHeyReach } from './account/connect'
 import { readConnection } from './account/connection'
 import { PRODUCT } from './account/product'
 import { disconnectHeyReach } from './account/disconnect'
-import { answer } from './answer'
+import { answer as answerAnyone } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { AppError } from './errors'
 import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
 import { receiveDelivery } from './deliveries/receive-delivery'
 import { writeWaitingEvents } from './deliveries/write-waiting-events'
+import { hasUi } from './google/has-ui'
 import { showMenu } from './google/menu'
 import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
@@ -42,6 +44,7 @@ import { lookAtNotifications } from './webhooks/look-at-notifications'
 import { planNotifications } from './webhooks/plan-notifications'
 import { renewSecret } from './webhooks/renew-secret'
 import { stopReceiving } from './webhooks/stop-receiving'
+import { ONLY_IN_SPREADSHEET } from './words'
 
 declare const __VERSION__: string
 
@@ -195,6 +198,13 @@ global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), requ
 
 /** Sidebar: deletes old events, as many as the time allows. */
 global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before))
+
+/** The sidebar's calls only. */
+const answer = <T>(work: () => T): string =>
+  answerAnyone(() => {
+    if (!hasUi()) throw new AppError('invalid-input', { detail: ONLY_IN_SPREADSHEET })
+    return work()
+  })
 
 const measuredAnswer = <T>(work: (ports: Ports) => T): string =>
   answer(() => {

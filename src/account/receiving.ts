@@ -17,6 +17,15 @@ export interface OldSecret {
   until: number | null
 }
 
+export interface LookAfter {
+  /** As typed. */
+  name: string
+  /** Their `heyreach.person`: who somebody is needs a scope that we do not ask for. */
+  runner: string
+  /** Epoch ms at which their triggers were made; missing in settings of before. */
+  since?: number
+}
+
 export interface Receiving {
   /** The spreadsheet's id: in a copy it is another, and nothing here counts. */
   sheet: string
@@ -35,8 +44,7 @@ export interface Receiving {
   on: boolean
   /** Notifications were made. */
   applied: boolean
-  /** The name is typed; the runner is their `heyreach.person` (who somebody is needs a scope that we do not ask for). */
-  lookAfter: { name: string; runner: string; /** Epoch ms. */ since: number } | null
+  lookAfter: LookAfter | null
 }
 
 export const RECEIVING_KEY = RECEIVING

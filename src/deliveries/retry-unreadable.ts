@@ -20,14 +20,32 @@ export const retryUnreadable = (ports: DrainPorts, ids: string[]): UnreadableRes
     const journal = parseJournal(ports.scriptStore.get(JOURNAL_KEY))
     if (journal.schema > SCHEMA) throw new AppError('invalid-input', { detail: CANNOT_WRITE_EVENTS.oldVersion })
     const readable = chosen(ports, ids).filter(({ raw, hint }) => readDelivery(raw, hint).unreadable.length === 0)
-    if (readable.length > 0) {
-      // As after a cut-off round: rows that stand there already are found, so trying twice writes once.
-      const { journal: written } = writeRound(ports, journal, readable.map(({ deliveryId, raw, hint }) => ({ id: deliveryId, body: raw, hint })), true)
-      ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, own: journal.own, writing: journal.writing }))
-      remove(ports, readable)
-    }
-    return { message: unreadableTried(readable.length, ids.length - readable.length), items: listUnreadable(ports) }
+    const written = writeEntries(ports, readable)
+    remove(ports, written)
+    return { message: unreadableTried(written.length, ids.length - written.length), items: listUnreadable(ports) }
   })
+
+/** Those whose events stand in Events now. A round takes as many as it can look up, and what the tab refuses again stays where it is. */
+const writeEntries = (ports: DrainPorts, entries: StoredEntry[]): StoredEntry[] => {
+  const { scriptStore, clock } = ports
+  const until = clock.now() + WORKING_MS
+  const written: StoredEntry[] = []
+  let left = entries
+  while (left.length > 0 && clock.now() < until) {
+    const round = onePerDelivery(left)
+    const journal = parseJournal(scriptStore.get(JOURNAL_KEY))
+    // As after a cut-off round: rows that stand there already are found, so trying twice writes once.
+    const { journal: after, handled, stuck, refused } = writeRound(ports, journal, round.map(({ deliveryId, raw, hint }) => ({ id: deliveryId, body: raw, hint })), true)
+    scriptStore.set(JOURNAL_KEY, journalText({ ...after, own: journal.own, writing: journal.writing }))
+    const tried = round.filter(({ deliveryId }) => handled.has(deliveryId) || stuck.has(deliveryId))
+    written.push(...tried.filter(({ deliveryId }) => handled.has(deliveryId) && !refused.has(deliveryId)))
+    left = left.filter((entry) => !tried.includes(entry))
+  }
+  return written
+}
+
+/** Of a delivery in parts several may be unreadable; what became of each is told by the delivery. */
+const onePerDelivery = (entries: StoredEntry[]): StoredEntry[] => [...new Map(entries.map((entry) => [entry.deliveryId, entry])).values()]
 
 export const deleteUnreadable = (ports: DrainPorts, ids: string[]): UnreadableResult =>
   withScriptLock(ports, () => {

@@ -23,6 +23,8 @@ export interface Written {
   handled: ReadonlySet<string>
   /** Deliveries of which something unreadable could not be written. */
   stuck: ReadonlySet<string>
+  /** Deliveries of which the Events tab took something not, while it took others: it stands among the unreadable ones. */
+  refused: ReadonlySet<string>
   /** Why some unreadable ones are not; null when all are. */
   problem: unknown
 }
@@ -85,7 +87,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const readUnreadableKeys = (): EventKeys => readKeysOf(unreadable)
   const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
-  return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, problem }
+  return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, refused: new Set(poison.map(({ deliveryId }) => deliveryId)), problem }
 }
 
 const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {

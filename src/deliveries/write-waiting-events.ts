@@ -12,6 +12,8 @@ import type { NoSheet } from './no-sheet'
 
 /** A table, so that the build finds the function on the surface. */
 export const WRITE_TRIGGER = { functionName: 'writeWaitingEvents' }
+/** People may have triggers of their own in the same script. */
+const OURS = [WRITE_TRIGGER.functionName, 'checkNotifications']
 export const BEAT_KEY = 'heyreach.beat'
 
 /** Below Google's six minutes, and so that two runs of a five-minute trigger seldom meet. */
@@ -72,7 +74,7 @@ const sweep = ({ scriptStore, clock }: TriggerPorts, properties: Record<string, 
 }
 
 const dropTriggers = ({ triggers }: TriggerPorts): void => {
-  for (const { id } of triggers.list()) triggers.delete(id)
+  for (const { id, functionName } of triggers.list()) if (OURS.includes(functionName)) triggers.delete(id)
 }
 
 const writeEveryMinute = ({ triggers, scriptStore }: TriggerPorts): void => {

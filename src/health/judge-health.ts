@@ -52,10 +52,11 @@ const running = ({ now, version, checked, beatAt, receiver, receiving, lookedAft
   } else if (checked.wrong > 0) {
     found.push(finding('notifications', 'bad', HEALTH.notificationsWrong(checked.wrong), 'check-now'))
   }
-  const setUpAt = receiving?.lookAfter?.since ?? 0
-  const since = receiving?.lookAfter ? Math.max(beatAt, setUpAt) : now
+  const madeAt = receiving?.lookAfter?.since ?? 0
+  // Whoever presses Check now has the address checked too: that is no sign of life of the triggers.
+  const since = receiving?.lookAfter ? Math.max(beatAt, madeAt) || receiving.checkedAt : now
   if (now - since > BEAT_LATE_MS) found.push(finding('no-beat', 'bad', lookedAfterByMe ? HEALTH.noBeatMine(minutes(now - since)) : HEALTH.noBeat(name, minutes(now - since)), 'look-after'))
-  else if (now - Math.max(checked.triggerAt, setUpAt) > CHECK_LATE_MS) found.push(finding('no-check', 'warning', HEALTH.noCheck, 'look-after'))
+  else if (now - (Math.max(checked.triggerAt, madeAt) || (receiving?.checkedAt ?? 0)) > CHECK_LATE_MS) found.push(finding('no-check', 'warning', HEALTH.noCheck, 'look-after'))
   if (receiver && receiver.version !== version) found.push(finding('versions', 'warning', HEALTH.versions(receiver.version, version), null))
   return found
 }

@@ -22,21 +22,28 @@ export interface Deletion {
 /** Answers how many went. Bottom up, so that rows above keep their numbers. */
 export const deleteKnownRows = ({ table, ids, doomed, flush, mayGoOn }: Deletion): number => {
   const idOfRow = new Map([...ids].map(([id, row]) => [row, id]))
+  const lastRow = [...ids.values()].reduce((last, row) => Math.max(last, row), 0)
   const rows = [...doomed].flatMap((id) => ids.get(id) ?? []).sort((a, b) => a - b)
   let deleted = 0
   for (const run of rowRuns(rows).reverse()) {
     // Where rows have moved since, whoever asked reads them anew.
-    if (!mayGoOn() || !deleteRun(table, run, idOfRow, doomed, flush)) break
+    if (!mayGoOn() || !deleteRun(table, run, { idOfRow, lastRow }, doomed, flush)) break
     deleted += run.last - run.first + 1
   }
   return deleted
 }
 
+interface Known {
+  idOfRow: ReadonlyMap<number, string>
+  /** Of the last id. */
+  lastRow: number
+}
+
 /** False, and nothing done, where its rows are not those rows any more. */
-const deleteRun = (table: KeyedTable, run: Run, idOfRow: ReadonlyMap<number, string>, doomed: ReadonlySet<string>, flush: () => void): boolean => {
+const deleteRun = (table: KeyedTable, run: Run, { idOfRow, lastRow }: Known, doomed: ReadonlySet<string>, flush: () => void): boolean => {
   const { tab, headerRow, idColumn } = table
   const above = { first: Math.max(headerRow + 1, run.first - IN_HAND), last: run.first - 1 }
-  const last = Math.min(run.last + IN_HAND, Math.max(...idOfRow.keys()))
+  const last = Math.min(run.last + IN_HAND, lastRow)
   const inHand = [...readRows(table, above), ...readRows(table, { first: run.last + 1, last })].filter(({ id }) => id !== '' && !doomed.has(id))
   const rows = run.last - run.first + 1
   const standing = tab.values({ row: run.first, column: idColumn, rows, columns: 1 })

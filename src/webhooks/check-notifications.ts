@@ -30,7 +30,7 @@ const check = (ports: Ports, by: Checked['by'], patienceMs: number): void => {
   if (!receiving) return
   let addressed = AS_IT_WAS
   try {
-    if (receiving.lookAfter !== null && receiving.lookAfter.runner === readRunner(ports)) ensureTriggers(ports)
+    if (receiving.lookAfter !== null && receiving.lookAfter.runner === readRunner(ports) && ensureTriggers(ports)) noteNewTriggers(ports, receiving)
     addressed = recheckAddress(ports, receiving, by)
     if (receiving.applied && receiving.url !== '') recordPass(ports, by, runPass(ports, patienceMs), addressed)
     else saveChecked(ports, { ...begun(ports, by, addressed), right: 0, wrong: 0 })
@@ -39,6 +39,14 @@ const check = (ports: Ports, by: Checked['by'], patienceMs: number): void => {
     saveChecked(ports, withError(begun(ports, by, addressed), error))
   }
 }
+
+/** Their first run is still to come. */
+const noteNewTriggers = (ports: Ports, { sheet, lookAfter }: Receiving): void =>
+  changeReceivingIfFree(ports, (current) =>
+    current?.sheet === sheet && current.lookAfter && current.lookAfter.runner === lookAfter?.runner
+      ? { ...current, lookAfter: { ...current.lookAfter, since: ports.clock.now() } }
+      : null,
+  )
 
 type ChangeChecked = (checked: Checked) => Checked
 const AS_IT_WAS: ChangeChecked = (checked) => checked

@@ -39,14 +39,15 @@ export const renewTriggers = (ports: MakingPorts): void => {
   for (const { id } of stale) ports.triggers.delete(id)
 }
 
-/** Makes those that are missing; of several for one function the first stays. */
-export const ensureTriggers = (ports: MakingPorts): void => {
+/** Makes those that are missing; of several for one function the first stays. True where the one that writes was missing. */
+export const ensureTriggers = (ports: MakingPorts): boolean => {
   const there = ownTriggers(ports)
   for (const name of OURS) {
     const [first, ...more] = there.filter(({ functionName }) => functionName === name)
     if (!first) MAKE[name]?.(ports)
     for (const { id } of more) ports.triggers.delete(id)
   }
+  return !there.some(({ functionName }) => functionName === WRITE_TRIGGER)
 }
 
 export const deleteTriggers = (ports: TriggerPorts): void => {

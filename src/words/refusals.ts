@@ -8,6 +8,9 @@ export const CANNOT_CONNECT = {
   longName: (most: number): string => `The client’s name is too long: ${most} characters at most.`,
 } as const
 
+/** A call from anywhere else, the web app’s own page say. */
+export const ONLY_IN_SPREADSHEET = 'Open this from the HeyReach menu of the spreadsheet.'
+
 /** Behind the words of `other-workspace`. */
 export const belongsTo = (client: string): string => `this sheet belongs to ${client}`
 
