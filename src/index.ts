@@ -197,7 +197,7 @@ global.planClearEvents = (request) => answer(() => planClearEvents(googlePorts()
 global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), request.before, request.from))
 
 /** Sidebar: deletes old events, as many as the time allows. */
-global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before))
+global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before, request.upTo))
 
 /** The sidebar's calls only. */
 const answer = <T>(work: () => T): string =>
