@@ -31,7 +31,7 @@ import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
 import { checkSheet, checkSheetHourly, somethingIsWrong } from './health/check-sheet'
-import { measureSheet } from './health/measure-sheet'
+import { measureIfPossible } from './health/measure-sheet'
 import { readReceivingState } from './health/read-receiving'
 import { MENU, MENU_CAPTION, MENU_CAPTION_WRONG } from './menu'
 import type { Ports } from './ports'
@@ -197,7 +197,7 @@ global.planClearEvents = (request) => answer(() => planClearEvents(googlePorts()
 global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), request.before, request.from))
 
 /** Sidebar: deletes old events, as many as the time allows. */
-global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before))
+global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before, request.upTo))
 
 /** The sidebar's calls only. */
 const answer = <T>(work: () => T): string =>
@@ -210,7 +210,7 @@ const measuredAnswer = <T>(work: (ports: Ports) => T): string =>
   answer(() => {
     const ports = googlePorts()
     const value = work(ports)
-    measureSheet(ports)
+    measureIfPossible(ports)
     return value
   })
 

@@ -9,9 +9,11 @@ import { csvLine } from '../table/csv-line'
 import { dayStart } from '../table/day-start'
 import { deleteKnownRows } from '../table/delete-known-rows'
 import type { KeyedTable } from '../table/keyed-table'
-import { CLEAR_EVENTS } from '../words'
+import { CANNOT_WRITE_EVENTS, CLEAR_EVENTS } from '../words'
+import { idOfHead, receivedAtOf } from './delivery-id'
 import type { DrainPorts } from './drain-deliveries'
 import { JOURNAL_KEY, journalText, parseJournal } from './journal'
+import { SCHEMA } from './schema'
 import { withScriptLock } from './with-script-lock'
 
 const WORKING_MS = 20_000
@@ -23,7 +25,7 @@ interface OldEvents {
   /** Every id with its row. */
   ids: Map<string, number>
   /** Of events before the day. */
-  old: { id: string; row: number }[]
+  old: { id: string; row: number; receivedAt: number }[]
 }
 
 type ReadPorts = Pick<Ports, 'spreadsheet' | 'scriptStore'>
@@ -39,28 +41,44 @@ export const planClearEvents = (ports: ReadPorts, before: string): ClearPlan => 
 }
 
 /** All columns of the tab, people's own too, as displayed. */
-export const exportEvents = (ports: ReadPorts, before: string, from: number): ExportPart => {
+export const exportEvents = (ports: ReadPorts & Pick<Ports, 'clock'>, before: string, from: number): ExportPart => {
   const { table, old } = readOld(ports, before)
   const { tab, headerRow } = table
   const { lastColumn } = tab.extent()
   const part = old.slice(from, from + PART_ROWS)
   const first = part[0]?.row ?? headerRow
   const last = part[part.length - 1]?.row ?? headerRow
-  const wanted = new Set(part.map(({ row }) => row))
   const cells = part.length === 0 ? [] : tab.display({ row: first, column: 1, rows: last - first + 1, columns: lastColumn })
   const header = from === 0 ? [csvLine(tab.display({ row: headerRow, column: 1, rows: 1, columns: lastColumn })[0] ?? [])] : []
-  const lines = cells.filter((_, index) => wanted.has(first + index)).map(csvLine)
-  return { csv: [...header, ...lines].join(''), next: from + part.length < old.length ? from + part.length : null }
+  // What stands there by now: whoever inserted or sorted rows since must not leave an event out of the file.
+  const lineOf = new Map(cells.map((line) => [(line[table.idColumn - 1] ?? '').trim(), line]))
+  const lines = part.map(({ id }) => {
+    const line = lineOf.get(id)
+    if (!line) throw new AppError('busy')
+    return csvLine(line)
+  })
+  return { csv: [...header, ...lines].join(''), next: from + part.length < old.length ? from + part.length : null, upTo: writtenUpTo(ports) }
 }
 
-/** As many as the time allows. */
-export const clearEvents = (ports: DrainPorts, before: string): ClearProgress =>
+/** Until when all is written that was received: what is received later, or waits, is not in the file. */
+const writtenUpTo = ({ scriptStore, clock }: Pick<Ports, 'scriptStore' | 'clock'>): number => {
+  const properties = scriptStore.all()
+  const { done, own, writing } = parseJournal(properties[JOURNAL_KEY])
+  const there = Object.keys(properties).flatMap((key) => idOfHead(key) ?? [])
+  const waiting = [...there.filter((id) => !done.includes(id) || writing.includes(id)), ...(own ? [own.id] : [])]
+  return waiting.reduce((upTo, id) => Math.min(upTo, receivedAtOf(id) - 1), clock.now())
+}
+
+/** As many as the time allows. `upTo`: of the file; what was received later stays. */
+export const clearEvents = (ports: DrainPorts, before: string, upTo = Infinity): ClearProgress =>
   withScriptLock(ports, () => {
     const { spreadsheet, clock } = ports
     const until = clock.now() + WORKING_MS
-    const { table, ids, old } = readOld(ports, before)
+    const { table, ids, old: all } = readOld(ports, before)
+    const old = all.filter(({ receivedAt }) => receivedAt <= upTo)
     // Without their keys nobody would know a repeat of what goes now.
     const journal = parseJournal(ports.scriptStore.get(JOURNAL_KEY))
+    if (journal.schema > SCHEMA) throw new AppError('invalid-input', { detail: CANNOT_WRITE_EVENTS.oldVersion })
     const firstHour = journal.firstHour ?? firstHourFor(clock.now())
     const { tabId } = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
     if (tabId !== journal.keysTabId) ports.scriptStore.set(JOURNAL_KEY, journalText({ ...journal, keysTabId: tabId, firstHour }))
@@ -77,11 +95,11 @@ const readOld = ({ spreadsheet, scriptStore }: ReadPorts, before: string): OldEv
   const { headerRow } = table
   const ids = new Map<string, number>()
   const old: OldEvents['old'] = []
-  readTogether(table).forEach(({ id, at }, index) => {
+  readTogether(table).forEach(({ id, at, receivedAt }, index) => {
     if (id === '' || ids.has(id)) return
     const row = headerRow + 1 + index
     ids.set(id, row)
-    if (at && at.getTime() < start) old.push({ id, row })
+    if (at && at.getTime() < start) old.push({ id, row, receivedAt })
   })
   return { table, ids, old }
 }
@@ -89,8 +107,15 @@ const readOld = ({ spreadsheet, scriptStore }: ReadPorts, before: string): OldEv
 /** How often a tab is read anew in which rows move while it is read. */
 const TRIES = 4
 
+interface ReadRow {
+  id: string
+  at: Date | undefined
+  /** Epoch ms; 0 where nobody knows any more. */
+  receivedAt: number
+}
+
 /** Ids with their times. Three columns are three reads, and somebody may insert a row in between: then the ids differ at the second look. */
-const readTogether = ({ tab, headerRow, columns, shape, idColumn }: KeyedTable): { id: string; at: Date | undefined }[] => {
+const readTogether = ({ tab, headerRow, columns, shape, idColumn }: KeyedTable): ReadRow[] => {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const { lastRow } = tab.extent()
     if (lastRow <= headerRow) return []
@@ -100,7 +125,10 @@ const readTogether = ({ tab, headerRow, columns, shape, idColumn }: KeyedTable):
     const times = read(columnOf('timestamp'))
     const received = read(columnOf('received_at'))
     if (tab.extent().lastRow !== lastRow || read(idColumn).some((id, index) => id !== ids[index])) continue
-    return ids.map((id, index) => ({ id: String(id ?? ''), at: [times[index], received[index]].find((value): value is Date => value instanceof Date) }))
+    return ids.map((id, index) => {
+      const [at, receivedAt] = [times[index], received[index]].map((value) => (value instanceof Date ? value : undefined))
+      return { id: String(id ?? ''), at: at ?? receivedAt, receivedAt: receivedAt?.getTime() ?? 0 }
+    })
   }
   throw new AppError('busy')
 }

@@ -2,18 +2,14 @@
  * The trigger behind the web app: writes what a receiver could not, and clears away. While nothing waits it is three calls: what there
  * is, whose trigger this is, and its heartbeat.
  */
+import { dropTriggersOfOthers, writeEveryMinute } from '../account/own-triggers'
 import { NO_SHEET_KEY, parseReceiving, RECEIVING_KEY } from '../account/receiving'
-import { readRunner } from '../account/stored-account'
 import type { Ports } from '../ports'
 import { headKey, idOfHead, idOfPart, receivedAtOf } from './delivery-id'
 import { drainDeliveries, type DrainPorts } from './drain-deliveries'
 import { JOURNAL_KEY, parseJournal } from './journal'
 import type { NoSheet } from './no-sheet'
 
-/** A table, so that the build finds the function on the surface. */
-export const WRITE_TRIGGER = { functionName: 'writeWaitingEvents' }
-/** People may have triggers of their own in the same script. */
-const OURS = [WRITE_TRIGGER.functionName, 'checkNotifications']
 export const BEAT_KEY = 'heyreach.beat'
 
 /** Below Google's six minutes, and so that two runs of a five-minute trigger seldom meet. */
@@ -32,12 +28,13 @@ export const writeWaitingEvents = (ports: TriggerPorts): void => {
   const { scriptStore, scriptLock, clock } = ports
   const now = clock.now()
   const properties = scriptStore.all()
-  const receiving = parseReceiving(properties[RECEIVING_KEY])
   // Somebody else looks after the sheet by now: only who made a trigger can delete it.
-  if (receiving?.lookAfter?.runner !== readRunner(ports)) return dropTriggers(ports)
+  if (dropTriggersOfOthers(ports, parseReceiving(properties[RECEIVING_KEY])) === 'dropped') return
   quietly(() => {
     scriptStore.set(BEAT_KEY, String(now))
-    if (properties[NO_SHEET_KEY] === ('asked' satisfies NoSheet)) writeEveryMinute(ports)
+    if (properties[NO_SHEET_KEY] !== ('asked' satisfies NoSheet)) return
+    writeEveryMinute(ports)
+    scriptStore.set(NO_SHEET_KEY, 'minutes' satisfies NoSheet)
   })
   if (!isWaiting(properties) || !scriptLock.tryLock(0)) return sweep(ports, properties)
   drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
@@ -71,14 +68,4 @@ const sweep = ({ scriptStore, clock }: TriggerPorts, properties: Record<string, 
   })
   const held = Object.entries(properties).reduce((bytes, [key, value]) => bytes + key.length + value.length, 0)
   for (const key of [...written, ...orphans].slice(0, held > CROWDED ? MOST_DELETED_CROWDED : MOST_DELETED)) scriptStore.delete(key)
-}
-
-const dropTriggers = ({ triggers }: TriggerPorts): void => {
-  for (const { id, functionName } of triggers.list()) if (OURS.includes(functionName)) triggers.delete(id)
-}
-
-const writeEveryMinute = ({ triggers, scriptStore }: TriggerPorts): void => {
-  for (const { id, functionName } of triggers.list()) if (functionName === WRITE_TRIGGER.functionName) triggers.delete(id)
-  triggers.everyMinutes(WRITE_TRIGGER.functionName, 1)
-  scriptStore.set(NO_SHEET_KEY, 'minutes' satisfies NoSheet)
 }

@@ -56,7 +56,7 @@ export const readHealthFacts = (ports: FactPorts, sheet: string, version: string
     journal,
     waiting: { count: waiting.length, oldestAt: waiting.reduce((oldest, id) => Math.min(oldest, receivedAtOf(id)), Infinity) },
     storeBytes: Object.entries(properties).reduce((sum, [key, value]) => sum + key.length + value.length, 0),
-    beatAt: Number(properties[BEAT_KEY] ?? 0),
+    beatAt: Number(properties[BEAT_KEY]) || 0,
     checked,
     turnedAway: readTurnedAway(ports),
     receiver: lastReceiver(journal, properties[BELL_KEY] ?? '', checked),

@@ -33,6 +33,15 @@ export const parseMeasured = (text: string | null | undefined): Measured => {
   }
 }
 
+/** After work that is done: that its measure cannot be kept must not make it look undone; the hourly check measures again. */
+export const measureIfPossible = (ports: Pick<Ports, 'spreadsheet' | 'scriptStore'>): void => {
+  try {
+    measureSheet(ports)
+  } catch {
+    // A full store, or a spreadsheet that does not answer.
+  }
+}
+
 export const measureSheet = (ports: Pick<Ports, 'spreadsheet' | 'scriptStore'>): void => {
   const { spreadsheet, scriptStore } = ports
   const eventsTabId = parseJournal(scriptStore.get(JOURNAL_KEY)).eventsTabId

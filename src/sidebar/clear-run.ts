@@ -19,6 +19,8 @@ export interface ClearRun {
   phase: ClearPhase
   turn: number
   parts: string[]
+  /** Epoch ms: only what was received by then is in the file, for certain. */
+  upTo: number
   deleted: number
   /** Null: not known yet. */
   left: number | null
@@ -36,7 +38,7 @@ export type ClearEvent =
   | { kind: 'failed'; turn: number; error: WordedError }
   | { kind: 'stop' }
 
-export const NO_CLEAR_RUN: ClearRun = { before: '', phase: { kind: 'choosing' }, turn: 0, parts: [], deleted: 0, left: null, stopWanted: false, error: null }
+export const NO_CLEAR_RUN: ClearRun = { before: '', phase: { kind: 'choosing' }, turn: 0, parts: [], upTo: Infinity, deleted: 0, left: null, stopWanted: false, error: null }
 
 const enter = (run: ClearRun, phase: ClearPhase): ClearRun => ({ ...run, phase, turn: run.turn + 1, error: null })
 
@@ -52,13 +54,13 @@ export const stepClear = (run: ClearRun, event: ClearEvent): ClearRun => {
       return isClearing(run) || event.before === run.before ? run : { ...NO_CLEAR_RUN, before: event.before, turn: run.turn + 1 }
     case 'export':
       if (phase.kind === 'exporting' && run.error) return enter(run, phase)
-      if (phase.kind === 'choosing' || phase.kind === 'saved' || (phase.kind === 'saving' && run.error)) return enter({ ...run, parts: [] }, { kind: 'exporting', from: 0 })
+      if (phase.kind === 'choosing' || phase.kind === 'saved' || (phase.kind === 'saving' && run.error)) return enter({ ...run, parts: [], upTo: Infinity }, { kind: 'exporting', from: 0 })
       return run
     case 'exported': {
-      const { csv, next } = event.part
+      const { csv, next, upTo } = event.part
       // A part that does not lead on would be asked for ever.
       const goesOn = next !== null && phase.kind === 'exporting' && next > phase.from
-      return phase.kind === 'exporting' ? enter({ ...run, parts: [...run.parts, csv] }, goesOn ? { kind: 'exporting', from: next } : { kind: 'saving' }) : run
+      return phase.kind === 'exporting' ? enter({ ...run, parts: [...run.parts, csv], upTo: Math.min(run.upTo, upTo) }, goesOn ? { kind: 'exporting', from: next } : { kind: 'saving' }) : run
     }
     case 'saved':
       return phase.kind === 'saving' ? enter({ ...run, parts: [] }, { kind: 'saved' }) : run

@@ -105,6 +105,8 @@ export interface ExportPart {
   csv: string
   /** Where the next part begins; null after the last. */
   next: number | null
+  /** Epoch ms: what is received later is in no part, and is not to be cleared. */
+  upTo: number
 }
 
 export interface ClearProgress {
@@ -135,5 +137,6 @@ export interface ReceivingFunctions {
   planClearEvents(request: ClearRequest): Answer<ClearPlan>
   /** CSV of the events that would go, in parts. */
   exportEvents(request: ClearRequest & { from: number }): Answer<ExportPart>
-  clearEvents(request: ClearRequest): Answer<ClearProgress>
+  /** `upTo`: the file's; without a file all that are old go. */
+  clearEvents(request: ClearRequest & { upTo?: number }): Answer<ClearProgress>
 }

@@ -25,7 +25,7 @@ export const useClearRun = (): [ClearRun, (event: ClearEvent) => void] => {
         }
         return
       case 'deleting':
-        call('clearEvents', { before }).then((progress) => tell({ kind: 'deleted', turn, progress }), failed)
+        call('clearEvents', { before, upTo: run.upTo }).then((progress) => tell({ kind: 'deleted', turn, progress }), failed)
         return
       default:
     }

@@ -188,7 +188,7 @@ export const blankMisplaced = <Row extends RowWithId>(before: KeyedTable, now: K
     if (row === undefined) return false
     const block = { row, column: 1, rows: 1, columns: width }
     const [stands = []] = tab.values(block)
-    const isRight = cells.every((cell, index) => typeof cell !== 'string' || cell.length > MAX_CELL_CHARACTERS || stands[(columns[index] ?? 0) - 1] === cell)
+    const isRight = cells.every((cell, index) => typeof cell !== 'string' || cell.length >= MAX_CELL_CHARACTERS || stands[(columns[index] ?? 0) - 1] === cell)
     if (!isRight) tab.clear(block)
     return !isRight
   })

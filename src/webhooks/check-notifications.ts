@@ -9,7 +9,7 @@ import type { Ports } from '../ports'
 import type { PassResult } from './apply-webhooks'
 import { callOwnAddress } from './call-own-address'
 import { readChecked, saveChecked, withAddress, withError, type Checked } from './checked'
-import { dropTriggersOfOthers, ensureTriggers } from './own-triggers'
+import { dropTriggersOfOthers, ensureTriggers } from '../account/own-triggers'
 import { runPass, PAGE_PATIENCE_MS, TRIGGER_PATIENCE_MS } from './run-pass'
 
 /** Triggers come some minutes early or late: a little less than an hour, so that each hour has its check. */

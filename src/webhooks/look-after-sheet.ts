@@ -10,7 +10,7 @@ import { CANNOT_RECEIVE } from '../words'
 import { forgetChecked } from './checked'
 import { newSecret, newTag } from './new-secret'
 import { DEFAULT_TYPES } from './notification-types'
-import { ensureTriggers, renewTriggers, requireConsent } from './own-triggers'
+import { ensureTriggers, renewTriggers, requireConsent } from '../account/own-triggers'
 
 const LONGEST_NAME = 80
 

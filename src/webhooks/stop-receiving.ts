@@ -5,7 +5,7 @@ import { applyWebhooks } from './apply-webhooks'
 import { forgetChecked } from './checked'
 import { newSecret } from './new-secret'
 import { openWebhooks } from './open-webhooks'
-import { deleteTriggers } from './own-triggers'
+import { deleteTriggers } from '../account/own-triggers'
 import { PAGE_PATIENCE_MS } from './run-pass'
 
 /** Throws whatever keeps HeyReach from deleting some: what could be deleted is, and pressing again goes on. */

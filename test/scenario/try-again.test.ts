@@ -52,3 +52,12 @@ test('an event that Google refuses again stays on the tab', () => {
   expect(sheet.events().map((row) => row.lead_full_name)).toEqual(['Ada Novak 1', 'Ada Novak 3'])
   expect(sheet.unreadable()).toEqual([])
 })
+
+test('deleting tells what it did, though the store takes nothing just then', () => {
+  let refuses = false
+  const sheet = openReceiving({ host: { onCall: ({ name }) => (refuses && name === 'Properties.setProperty' ? { throw: 'You have exceeded the property storage quota. Please remove some properties and try again.' } : undefined) } })
+  sheet.post('{"cut')
+  const ids = idsOf(sheet)
+  refuses = true
+  expect(ask<UnreadableResult>(sheet, 'deleteUnreadable', { ids })).toEqual({ message: 'Deleted.', items: [] })
+})

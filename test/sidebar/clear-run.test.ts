@@ -5,7 +5,7 @@ import type { WordedError } from '../../src/sidebar/protocol'
 const TROUBLE: WordedError = { code: 'unreachable', title: 'Google gave no answer.', help: 'Try again.' }
 
 const chosen = stepClear(NO_CLEAR_RUN, { kind: 'date', before: '2026-10-01' })
-const exported = (run: ClearRun, csv: string, next: number | null): ClearRun => stepClear(run, { kind: 'exported', turn: run.turn, part: { csv, next } })
+const exported = (run: ClearRun, csv: string, next: number | null): ClearRun => stepClear(run, { kind: 'exported', turn: run.turn, part: { csv, next, upTo: 1_000 } })
 const deleted = (run: ClearRun, count: number, left: number): ClearRun => stepClear(run, { kind: 'deleted', turn: run.turn, progress: { deleted: count, left } })
 const failed = (run: ClearRun): ClearRun => stepClear(run, { kind: 'failed', turn: run.turn, error: TROUBLE })
 const saved = ((): ClearRun => {
@@ -39,7 +39,7 @@ describe('the download', () => {
     const run = stepClear(chosen, { kind: 'export' })
     const ended = stepClear(run, { kind: 'stop' })
     expect(ended.phase.kind).toBe('choosing')
-    expect(stepClear(ended, { kind: 'exported', turn: run.turn, part: { csv: 'a', next: null } })).toBe(ended)
+    expect(stepClear(ended, { kind: 'exported', turn: run.turn, part: { csv: 'a', next: null, upTo: 1_000 } })).toBe(ended)
   })
 
   it('counts for its own date only', () => {
@@ -99,7 +99,7 @@ describe('deleting', () => {
         (turn) => ({ kind: 'saved', turn: turn - 1 }),
         (turn) => ({ kind: 'failed', turn, error: TROUBLE }),
       ),
-      fc.option(fc.nat(3)).map((next): Told => (turn) => ({ kind: 'exported', turn, part: { csv: 'x', next } })),
+      fc.option(fc.nat(3)).map((next): Told => (turn) => ({ kind: 'exported', turn, part: { csv: 'x', next, upTo: 1_000 } })),
       fc.tuple(fc.nat(2), fc.nat(2)).map(([count, left]): Told => (turn) => ({ kind: 'deleted', turn, progress: { deleted: count, left } })),
     )
     let begun = 0

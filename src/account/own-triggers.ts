@@ -2,24 +2,24 @@
  * The triggers of whoever looks after the sheet: one that writes what waits, one that checks. Google shows and deletes only those of the
  * person who runs (platform facts §5.2), so triggers of somebody who was replaced find that out themselves and go.
  */
-import { NO_SHEET_KEY, readReceiving, type Receiving } from '../account/receiving'
-import { readRunner } from '../account/stored-account'
+import { NO_SHEET_KEY, readReceiving, type Receiving } from './receiving'
+import { readRunner } from './stored-account'
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
 import { CANNOT_RECEIVE } from '../words'
 
-/** Functions of `index.ts`, by name. */
-export const WRITE_TRIGGER = 'writeWaitingEvents'
-export const CHECK_TRIGGER = 'checkNotifications'
-const OURS: string[] = [WRITE_TRIGGER, CHECK_TRIGGER]
+/** Functions of `index.ts`, in tables: so the build finds that they are on the surface. */
+const WRITE = { functionName: 'writeWaitingEvents' }
+const CHECK = { functionName: 'checkNotifications' }
+const OURS: string[] = [WRITE.functionName, CHECK.functionName]
 
 type TriggerPorts = Pick<Ports, 'triggers'>
 type MakingPorts = Pick<Ports, 'triggers' | 'scriptStore'>
 
 const MAKE: Record<string, (ports: MakingPorts) => void> = {
   // A note of before: whoever takes over has the same web app, or one like it.
-  [WRITE_TRIGGER]: ({ triggers, scriptStore }) => triggers.everyMinutes(WRITE_TRIGGER, scriptStore.get(NO_SHEET_KEY) === null ? 5 : 1),
-  [CHECK_TRIGGER]: ({ triggers }) => triggers.everyHour(CHECK_TRIGGER),
+  [WRITE.functionName]: ({ triggers, scriptStore }) => triggers.everyMinutes(WRITE.functionName, scriptStore.get(NO_SHEET_KEY) === null ? 5 : 1),
+  [CHECK.functionName]: ({ triggers }) => triggers.everyHour(CHECK.functionName),
 }
 
 /** Throws invalid-input in words where this person has not agreed to all that the script needs. */
@@ -47,11 +47,17 @@ export const ensureTriggers = (ports: MakingPorts): boolean => {
     if (!first) MAKE[name]?.(ports)
     for (const { id } of more) ports.triggers.delete(id)
   }
-  return !there.some(({ functionName }) => functionName === WRITE_TRIGGER)
+  return !there.some(({ functionName }) => functionName === WRITE.functionName)
 }
 
 export const deleteTriggers = (ports: TriggerPorts): void => {
   for (const { id } of ownTriggers(ports)) ports.triggers.delete(id)
+}
+
+/** The one that writes comes every minute from now on: the web app is given no spreadsheet. */
+export const writeEveryMinute = ({ triggers }: TriggerPorts): void => {
+  for (const { id, functionName } of triggers.list()) if (functionName === WRITE.functionName) triggers.delete(id)
+  triggers.everyMinutes(WRITE.functionName, 1)
 }
 
 const ownTriggers = ({ triggers }: TriggerPorts) => triggers.list().filter(({ functionName }) => OURS.includes(functionName))
