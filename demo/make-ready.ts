@@ -16,7 +16,7 @@ export const makeReady = async (workbench: Workbench): Promise<void> => {
     return answer.value
   }
   await call('connectHeyReach', { key, holder: 'everyone', workspaceName: CLIENT })
-  await call('lookAfterSheet', { name: 'You' })
+  await call('lookAfterSheet', { name: 'Nora' })
   const state = receivingAt(await call('checkAddress', { url: ADDRESS }))
   await call('applyNotifications', { types: state.types.filter(({ on }) => on).map(({ type }) => type), on: true })
 }

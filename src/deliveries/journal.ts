@@ -20,6 +20,15 @@ export interface Problem {
   detail: string
 }
 
+export interface TabChanges {
+  /** Epoch ms. */
+  at: number
+  /** The former tab is still there, but without its headers: another one was made. */
+  newTab: boolean
+  /** Renamed or deleted: these got a new column; the first few. */
+  headers: string[]
+}
+
 export interface Journal {
   schema: number
   /** Version of the code that the web app ran when it last wrote, and when; epoch ms. */
@@ -44,6 +53,8 @@ export interface Journal {
   lastEventAt: number
   /** Epoch ms at which the last writing ended, repeats too. */
   wroteAt: number
+  /** What people did to the Events tab, and what came of it; null for nothing. */
+  changes: TabChanges | null
   /** What kept the last writing from being done; null when it was. */
   problem: Problem | null
 }
@@ -62,6 +73,7 @@ export const EMPTY_JOURNAL: Journal = {
   done: [],
   lastEventAt: 0,
   wroteAt: 0,
+  changes: null,
   problem: null,
 }
 

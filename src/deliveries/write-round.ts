@@ -7,11 +7,11 @@ import { identifyEvent } from '../events/identify-event'
 import { readDelivery, type UnreadableCause } from '../events/read-delivery'
 import { AppError } from '../errors'
 import type { Ports } from '../ports'
-import { allIds } from '../table/keyed-table'
+import { allIds, type KeyedTable } from '../table/keyed-table'
 import { CANNOT_WRITE_EVENTS } from '../words'
 import { receivedAtOf } from './delivery-id'
 import { insertKnown, type KnownRow } from './insert-known'
-import type { Journal } from './journal'
+import type { Journal, TabChanges } from './journal'
 import type { StoredDelivery } from './stored-body'
 import { openUnreadableTab, unreadableRow } from './unreadable-tab'
 
@@ -53,6 +53,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const firstHour = journal.firstHour ?? firstHourFor(now)
   const { taken, items } = takeWhatFits(deliveries.map((delivery) => itemsOf(ports, delivery)), deliveries, firstHour, now)
   let table = openEventsTab(spreadsheet, journal.eventsTabId)
+  const changes = changesOf(ports, journal, table, now) ?? journal.changes
   const memory = openKeys(ports, { tabId: journal.keysTabId, firstHour }, table)
   const readKeysOf = (some: Item[]): EventKeys => memory.read(some.map(({ key }) => key.hour))
   const readKeys = (): EventKeys => readKeysOf(items)
@@ -77,6 +78,7 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const written: Journal = {
     ...journal,
     keysTabId: memory.tabId,
+    changes,
     firstHour,
     eventsTabId: table.tab.id,
     lastRow: inserted.lastRow,
@@ -88,6 +90,16 @@ export const writeRound = (ports: RoundPorts, journal: Journal, deliveries: Stor
   const problem = unreadable.length === 0 ? null : writeUnreadable(ports, unreadable, inserted.failed ? null : keys, readUnreadableKeys)
   const stuck = new Set(problem === null ? [] : unreadable.map(({ deliveryId }) => deliveryId))
   return { journal: written, handled: new Set(taken.filter((id) => !stuck.has(id))), stuck, refused: new Set(poison.map(({ deliveryId }) => deliveryId)), problem }
+}
+
+/** In the journal, whose size is reserved. */
+const MOST_NAMED = 5
+
+/** For the health card: who renames a header or deletes the header row should hear of it after the next event too. */
+const changesOf = ({ spreadsheet }: RoundPorts, { eventsTabId }: Journal, { tab, added = [] }: KeyedTable, now: number): TabChanges | null => {
+  if (eventsTabId === null) return null
+  if (tab.id !== eventsTabId) return spreadsheet.tabById(eventsTabId) ? { at: now, newTab: true, headers: [] } : null
+  return added.length > 0 ? { at: now, newTab: false, headers: added.slice(0, MOST_NAMED) } : null
 }
 
 const itemsOf = (ports: RoundPorts, { id: deliveryId, hint, body, damaged }: StoredDelivery): Item[] => {

@@ -29,7 +29,7 @@ export interface EventColumn {
 const MOMENT = 'd mmm yyyy, hh:mm:ss'
 
 export const EVENT_COLUMNS: readonly EventColumn[] = [
-  { header: 'event_type', format: '', width: 250, hidden: false, read: ({ event: { type, isTest } }) => (isTest ? EVENT_CELL.testType(type) : type) },
+  { header: 'event_type', format: '', width: 285, hidden: false, read: ({ event: { type, isTest } }) => (isTest ? EVENT_CELL.testType(type) : type) },
   { header: 'timestamp', format: MOMENT, width: 155, hidden: false, read: ({ event: { timestamp, timestampText } }) => (timestamp === null ? timestampText : new Date(timestamp)) },
   { header: 'lead_full_name', format: '', width: 150, hidden: false, read: ({ event }) => event.lead.fullName },
   { header: 'lead_profile_url', format: '', width: 230, hidden: false, read: ({ event }) => event.lead.profileUrl },
@@ -41,7 +41,7 @@ export const EVENT_COLUMNS: readonly EventColumn[] = [
   { header: 'last_message', format: '', width: 320, hidden: false, read: ({ event }) => lastMessage(event) },
   { header: 'connection_message', format: '', width: 220, hidden: false, read: ({ event }) => event.connectionMessage },
   { header: 'lead_tags', format: '', width: 140, hidden: false, read: ({ event }) => listed(event.lead.tags) },
-  { header: 'is_inmail', format: '', width: 75, hidden: false, read: ({ event }) => event.isInmail },
+  { header: 'is_inmail', format: '', width: 95, hidden: false, read: ({ event }) => event.isInmail },
   { header: 'event_id', format: '', width: 140, hidden: true, read: ({ identity }) => identity.eventId },
   { header: 'received_at', format: MOMENT, width: 155, hidden: true, read: ({ receivedAt }) => new Date(receivedAt) },
   { header: 'correlation_id', format: '', width: 140, hidden: true, read: ({ event }) => event.correlationId },

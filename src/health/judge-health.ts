@@ -10,6 +10,8 @@ const CHECK_LATE_MS = 150 * 60_000
 /** Events are in the sheet in seconds; what waits so long has not been written by the trigger either. */
 const WAITING_LONG_MS = 7 * 60_000
 const STORE_FILLING = 0.5
+/** So long the card tells what became of a renamed header. */
+const CHANGE_TOLD_MS = 3 * 24 * 3_600_000
 const MOST_CELLS = 10_000_000
 const CELLS_WARNING = 0.6
 const CELLS_BAD = 0.8
@@ -72,6 +74,11 @@ const written = ({ now, journal, waiting, storeBytes, turnedAway, measured }: He
   const share = measured.cells / MOST_CELLS
   if (share >= CELLS_WARNING) found.push(finding('cells', share >= CELLS_BAD ? 'bad' : 'warning', HEALTH.cells(Math.round(100 * share)), 'clear-events'))
   if (measured.unreadable > 0) found.push(finding('unreadable', 'warning', HEALTH.unreadable(measured.unreadable), 'unreadable'))
+  const { changes } = journal
+  if (changes && now - changes.at < CHANGE_TOLD_MS) {
+    if (changes.newTab) found.push(finding('new-tab', 'warning', HEALTH.newTab, null))
+    else found.push(finding('new-columns', 'warning', HEALTH.newColumns(changes.headers), null))
+  }
   if (measured.twinHeaders.length > 0) found.push(finding('twin-headers', 'warning', HEALTH.twinHeaders(measured.twinHeaders), null))
   if (measured.missingHeaders.length > 0) found.push(finding('missing-headers', 'info', HEALTH.missingHeaders(measured.missingHeaders), null))
   return found

@@ -1,4 +1,5 @@
 /** How this sheet receives events, as the page shows it. Asks nothing of HeyReach. */
+import { countUnreadable } from '../deliveries/unreadable-entries'
 import type { Ports } from '../ports'
 import type { ReceivingState } from '../sidebar/protocol'
 import { typeChoices } from '../webhooks/notification-types'
@@ -6,7 +7,9 @@ import { readHealthFacts } from './health-facts'
 import { judgeHealth } from './judge-health'
 
 export const readReceivingState = (ports: Ports, version: string): ReceivingState => {
-  const facts = readHealthFacts(ports, ports.spreadsheet.id(), version)
+  const known = readHealthFacts(ports, ports.spreadsheet.id(), version)
+  // Counted now: what came since the last check should be told.
+  const facts = { ...known, measured: { ...known.measured, unreadable: countUnreadable(ports) } }
   const { receiving, journal, measured } = facts
   return {
     lookAfter: receiving?.lookAfter ? { name: receiving.lookAfter.name, me: facts.lookedAfterByMe } : null,

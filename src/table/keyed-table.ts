@@ -22,6 +22,8 @@ export interface KeyedTable {
   idColumn: number
   /** Headers that stand more than once: the first counts. */
   twins: string[]
+  /** Headers that were missing until now. */
+  added?: string[]
 }
 
 /** In which rows to look for the headers: people put a title above. */
@@ -86,7 +88,7 @@ export const addMissingColumns = (table: KeyedTable, widths: ReadonlyMap<string,
   tab.write(headerRow, first, [[...missing]])
   tab.styleHeader(headerRow, first, missing.map((header) => widths.get(header) ?? 120))
   const columns = table.columns.map((column, index) => column || first + missing.indexOf(shape.headers[index] ?? ''))
-  return { ...table, columns, idColumn: columns[shape.headers.indexOf(shape.idHeader)] ?? 0 }
+  return { ...table, columns, idColumn: columns[shape.headers.indexOf(shape.idHeader)] ?? 0, added: missing }
 }
 
 /** The row of the last id. `hint`: where it was after the last writing; then nothing needs to be read. */

@@ -11,12 +11,14 @@ export type AddressChecked = { ok: true } | { ok: false; title: string; help: st
 
 /** Throws invalid-input (nobody looks after the sheet), platform-limit, busy. */
 export const checkAddress = (ports: Ports, request: { url: string }): AddressChecked => {
-  const { sheet, secret, url: before } = requireReceiving(ports)
+  const { sheet, secret, url: before, urlBy: deployer } = requireReceiving(ports)
   const cleaned = cleanAddress(request.url)
   if ('mistake' in cleaned) return { ok: false, ...ADDRESS_MISTAKE[cleaned.mistake] }
   const { url } = cleaned
-  const outcome = callOwnAddress(ports, { url, secret })
   const urlBy = requireRunner(ports)
+  // It runs with the account of whoever deployed it: taken over, it needs one of one's own.
+  if (url === before && deployer !== '' && deployer !== urlBy) return { ok: false, ...ADDRESS_MISTAKE['of-another'] }
+  const outcome = callOwnAddress(ports, { url, secret })
   const now = ports.clock.now()
   if (outcome.ok) changeReceiving(ports, (current) => (current?.sheet === sheet ? { ...current, url, checkedAt: now, urlBy } : null))
   // What is wrong with an address that is not in use is no business of the sheet's health.

@@ -11,7 +11,7 @@ export const ALL_WELL = (anyEvent: boolean): Words => ({
 
 export const HEALTH = {
   copy: { title: 'This spreadsheet is a copy and receives no events.', help: 'The original goes on unchanged. To receive here too, set it up below.' },
-  notSetUp: { title: 'This sheet does not receive events yet.', help: 'Three steps, about five minutes: who looks after it, its web address, the notifications.' },
+  notSetUp: { title: 'This sheet receives no events.', help: 'Three steps, about five minutes: who looks after it, its web address, the notifications.' },
   nobody: { title: 'Nobody looks after this sheet.', help: 'Events still arrive, but nobody’s Google account checks that all is well. Take it over below.' },
   noAddress: { title: 'The web address is missing.', help: 'Deploy the script as a web app and test its address below.' },
   notConnected: { title: 'You are not connected to HeyReach.', help: 'Connect with a key of this client; then the notifications can be looked at.' },
@@ -64,6 +64,14 @@ export const HEALTH = {
     help: 'Google allows 10 million cells. Save and clear old events below; repeats of them are still recognised.',
   }),
   unreadable: (count: number): Words => ({ title: `${plural(count, 'event')} could not be read.`, help: 'See why below, and try again or delete.' }),
+  newTab: {
+    title: 'The former Events tab has lost its header row: events go to a new one.',
+    help: 'The rows of before are in the former tab, whatever it is called now. To go on there, put its header row back and delete the new tab.',
+  },
+  newColumns: (headers: string[]): Words => ({
+    title: `Renamed or deleted columns got new ones at the right of Events: ${headers.join(', ')}.`,
+    help: 'To go on with the old column, delete the new one and give the old one its name back.',
+  }),
   twinHeaders: (headers: string[]): Words => ({
     title: `Columns stand twice in Events: ${headers.join(', ')}.`,
     help: 'The first of them is filled. Rename the other.',

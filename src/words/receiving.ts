@@ -20,6 +20,7 @@ export const ADDRESS_MISTAKE = {
   editor: { title: 'That is the script editor’s address.', help: PASTE_THE_ADDRESS },
   sheet: { title: 'That is the address of a spreadsheet.', help: PASTE_THE_ADDRESS },
   library: { title: 'That is the address of a library.', help: `The script was deployed as a library; it must be a web app. ${PASTE_THE_ADDRESS}` },
+  'of-another': { title: 'That is the web app of whoever looked after this sheet before.', help: 'It runs with their Google account. In the script editor choose Deploy → New deployment, from your own account, and paste that address.' },
   'no-address': { title: 'That is no address of a web app.', help: PASTE_THE_ADDRESS },
 } satisfies Record<string, Words>
 

@@ -96,7 +96,7 @@ describe('receiving events, in the browser', () => {
     await says('Connected to HeyReach')
 
     await sheet.menu('HeyReach', 'Events and notifications')
-    await says('This sheet does not receive events yet.')
+    await says('This sheet receives no events.')
     await picture('events-not-set-up')
     await sidebar.getByLabel(/your name|who looks after|name/i).first().fill('Nora')
     await button('I look after it').click()
@@ -187,6 +187,8 @@ describe('receiving events, in the browser', () => {
     await dialog.getByRole('button', { name: 'Copied' }).waitFor()
     const address = await sheet.page.evaluate(() => navigator.clipboard.readText())
     await sheet.page.keyboard.press('Escape')
+    await pasteAddress('https://script.google.com/macros/s/local/exec')
+    await says('That is the web app of whoever looked after this sheet before.')
     await pasteAddress(address)
     await button(/^Change 11/).click()
     const addresses = () => [...new Set((workbench.heyReach?.webhooks(CLIENT) ?? []).map(({ webhookUrl }) => webhookUrl.split('?')[0]))]

@@ -75,6 +75,8 @@ test.each<[string, Partial<HealthFacts>, string, string, string | null]>([
   ['60 % of the cells', measured({ cells: 6_000_000 }), 'cells', 'warning', 'clear-events'],
   ['80 % of the cells', measured({ cells: 8_000_000 }), 'cells', 'bad', 'clear-events'],
   ['unreadable events', measured({ unreadable: 2 }), 'unreadable', 'warning', 'unreadable'],
+  ['a header was renamed, and its column made anew', { journal: { ...healthy.journal, changes: { at: NOW - MINUTE, newTab: false, headers: ['timestamp'] } } }, 'new-columns', 'warning', null],
+  ['a new Events tab beside the former', { journal: { ...healthy.journal, changes: { at: NOW - MINUTE, newTab: true, headers: [] } } }, 'new-tab', 'warning', null],
   ['a header stands twice', measured({ twinHeaders: ['timestamp'] }), 'twin-headers', 'warning', null],
   ['a header was renamed', measured({ missingHeaders: ['timestamp'] }), 'missing-headers', 'info', null],
 ])('%s', (_, change, code, level, action) => {

@@ -72,3 +72,31 @@ test('no secret and no address with it is in anything that people see', () => {
   const shown = JSON.stringify([read(sheet), sheet.executions.map(({ result }) => [result.value, result.error, result.log, result.effects]), sheet.book.tabs.map((tab) => rowsOf(tab))])
   expect(shown).not.toContain('secret-of-this-sheet')
 })
+
+test('a renamed header is told, also after the next event has got its new column', () => {
+  const sheet = openReceiving()
+  sheet.post(eventBody({ lead: 1 }))
+  sheet.book.tabByName('Events')?.enterRaw(1, 1, [['What']])
+  sheet.clock.advance(60_000)
+  sheet.post(eventBody({ lead: 2 }))
+  hourly(sheet)
+  expect(read(sheet).health.map(({ title }) => title)).toContain('Renamed or deleted columns got new ones at the right of Events: event_type.')
+})
+
+test('an unreadable event is told at the next look, without a check', () => {
+  const sheet = openReceiving()
+  sheet.post('{"cut off')
+  expect(read(sheet)).toMatchObject({ unreadable: 1 })
+  expect(codes(sheet)).toContain('unreadable')
+})
+
+test('an Events tab that lost both its name and its headers is told when another one is made', () => {
+  const sheet = openReceiving()
+  sheet.post(eventBody({ lead: 1 }))
+  const events = sheet.book.tabByName('Events')
+  events?.rename('Replies')
+  events?.deleteRows(1, 1)
+  sheet.clock.advance(60_000)
+  sheet.post(eventBody({ lead: 2 }))
+  expect(codes(sheet)).toContain('new-tab')
+})
