@@ -67,7 +67,7 @@ export const parseReceiving = (text: string | null | undefined): Receiving | nul
       sheet: String(stored.sheet ?? ''),
       tag: String(stored.tag ?? ''),
       secret: String(stored.secret ?? ''),
-      old: Array.isArray(stored.old) ? stored.old : [],
+      old: Array.isArray(stored.old) ? stored.old.filter((one) => typeof one?.secret === 'string') : [],
       url: String(stored.url ?? ''),
       checkedAt: Number(stored.checkedAt ?? 0),
       urlBy: String(stored.urlBy ?? ''),

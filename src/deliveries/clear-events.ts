@@ -11,7 +11,7 @@ import { deleteKnownRows } from '../table/delete-known-rows'
 import type { KeyedTable } from '../table/keyed-table'
 import { CANNOT_WRITE_EVENTS, CLEAR_EVENTS } from '../words'
 import { idOfHead, receivedAtOf } from './delivery-id'
-import type { DrainPorts } from './drain-deliveries'
+import { drainDeliveries, type DrainPorts } from './drain-deliveries'
 import { JOURNAL_KEY, journalText, parseJournal } from './journal'
 import { SCHEMA } from './schema'
 import { withScriptLock } from './with-script-lock'
@@ -70,8 +70,10 @@ const writtenUpTo = ({ scriptStore, clock }: Pick<Ports, 'scriptStore' | 'clock'
 }
 
 /** As many as the time allows. `upTo`: of the file; what was received later stays. */
-export const clearEvents = (ports: DrainPorts, before: string, upTo = Infinity): ClearProgress =>
-  withScriptLock(ports, () => {
+export const clearEvents = (ports: DrainPorts, before: string, upTo = Infinity): ClearProgress => {
+  // A round that was cut off may have left rows without their keys: cleared, they would come back.
+  if (ports.scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until: ports.clock.now() + WORKING_MS, receiver: null })
+  return withScriptLock(ports, () => {
     const { spreadsheet, clock } = ports
     const until = clock.now() + WORKING_MS
     const { table, ids, old: all } = readOld(ports, before)
@@ -86,6 +88,7 @@ export const clearEvents = (ports: DrainPorts, before: string, upTo = Infinity):
     const deleted = deleteKnownRows({ table, ids, doomed, flush: () => spreadsheet.flush(), mayGoOn: () => clock.now() < until })
     return { deleted, left: old.length - deleted }
   })
+}
 
 const readOld = ({ spreadsheet, scriptStore }: ReadPorts, before: string): OldEvents => {
   const start = dayStart(before, spreadsheet.timeZone())

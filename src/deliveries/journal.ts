@@ -92,8 +92,11 @@ export const journalText = (journal: Journal): string => {
   return text + ' '.repeat(Math.max(0, SIZE - utf8Bytes(text)))
 }
 
+/** What may have to be noted beside it, in any alphabet. */
+const FOR_A_PROBLEM = 1_000
+
 /** Whether this delivery fits into the journal beside what stands there. */
 export const fitsInto = (journal: Journal, own: StoredDelivery): boolean => {
   const bytes = utf8Bytes(JSON.stringify(own))
-  return bytes <= MOST_OWN_BYTES && bytes + utf8Bytes(JSON.stringify({ ...journal, own: null })) <= SIZE
+  return bytes <= MOST_OWN_BYTES && bytes + utf8Bytes(JSON.stringify({ ...journal, own: null })) <= SIZE - FOR_A_PROBLEM
 }
