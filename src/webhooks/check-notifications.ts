@@ -22,7 +22,7 @@ export const checkNotifications = (ports: Ports): 'checked' | 'dropped' => {
   return 'checked'
 }
 
-/** “Check now”. Throws not-connected and other-workspace: they are this person's, not the sheet's. */
+/** “Check now”. Throws not-connected, other-workspace, and of whoever does not look after the sheet bad-key: they are this person's, not the sheet's. */
 export const checkNow = (ports: Ports): void => check(ports, 'person', PAGE_PATIENCE_MS)
 
 const check = (ports: Ports, by: Checked['by'], patienceMs: number): void => {
@@ -30,10 +30,15 @@ const check = (ports: Ports, by: Checked['by'], patienceMs: number): void => {
   if (!receiving) return
   let addressed = AS_IT_WAS
   try {
-    if (receiving.lookAfter !== null && receiving.lookAfter.runner === readRunner(ports) && ensureTriggers(ports)) noteNewTriggers(ports, receiving)
+    const isTheirs = receiving.lookAfter !== null && receiving.lookAfter.runner === readRunner(ports)
+    if (isTheirs && ensureTriggers(ports)) noteNewTriggers(ports, receiving)
     addressed = recheckAddress(ports, receiving, by)
-    if (receiving.applied && receiving.url !== '') recordPass(ports, by, runPass(ports, patienceMs), addressed)
-    else saveChecked(ports, { ...begun(ports, by, addressed), right: 0, wrong: 0 })
+    if (receiving.applied && receiving.url !== '') {
+      const passed = runPass(ports, patienceMs)
+      // Their own key is no matter of the sheet's health.
+      if (!isTheirs && passed.error?.code === 'bad-key') throw passed.error
+      recordPass(ports, by, passed, addressed)
+    } else saveChecked(ports, { ...begun(ports, by, addressed), right: 0, wrong: 0 })
   } catch (error) {
     if (by === 'person') throw error
     saveChecked(ports, withError(begun(ports, by, addressed), error))

@@ -1,7 +1,7 @@
 /** Notifications from nothing: who looks after the sheet, its address, what HeyReach sends; then changes, pause, stop. */
 import { CallError } from '../../src/sidebar/call-error'
 import { DEFAULT_TYPES } from '../../src/webhooks/notification-types'
-import { ACME } from './support/adding'
+import { ACME, connect } from './support/adding'
 import { callAsPage } from './support/call-as-page'
 import { ALL_ON, BOTH_TRIGGERS, checkedOf, lookAfter, notifyingSheet, receivingOf, setUp, triggersOf, webhookWrites, wrongAt } from './support/notifying'
 import { EDITOR, OWNER } from './support/sheet'
@@ -199,6 +199,15 @@ describe('the hourly check', () => {
     const [result] = sheet.host.fireTriggers('checkNotifications')
     expect(result?.ok).toBe(true)
     expect(checkedOf(sheet)).toMatchObject({ by: 'trigger', error: 'bad-key' })
+  })
+
+  it('of another person with a bad key of their own tells them, and does not worry everybody', () => {
+    const { world, sheet } = notifyingSheet()
+    setUp(world, sheet)
+    connect(sheet, EDITOR)
+    sheet.heyreach.revokeKey(sheet.heyreach.keys[ACME] ?? '')
+    expect(refusalOf(() => callAsPage(sheet, EDITOR, 'checkNow'))).toContain('HeyReach does not accept this API key.')
+    expect(checkedOf(sheet)).toMatchObject({ error: null, right: 11 })
   })
 
   it('with a key that was disconnected says so, and still knows its person', () => {
