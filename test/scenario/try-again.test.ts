@@ -1,18 +1,9 @@
 /** “Try again” never throws away what has not become an event. */
 import { eventBody } from './support/deliveries'
-import { openReceiving, type ReceivingSheet } from './support/receiving'
-import { OWNER } from './support/sheet'
-import type { Answer, UnreadableItem, UnreadableResult } from '../../src/sidebar/protocol'
+import { askPage, openReceiving, type ReceivingSheet } from './support/receiving'
+import type { UnreadableItem, UnreadableResult } from '../../src/sidebar/protocol'
 
-const ask = <T>(sheet: ReceivingSheet, name: string, ...args: unknown[]): T => {
-  const session = { user: OWNER, activeTabId: 0, selection: [{ row: 1, column: 1, rows: 1, columns: 1 }] }
-  const { value, ok, error } = sheet.host.callFromSidebar(name, args, session)
-  if (!ok) throw new Error(error?.message)
-  const answer = JSON.parse(String(value)) as Answer<T>
-  if (!answer.ok) throw new Error(`${answer.error.title} ${answer.error.help}`)
-  return answer.value
-}
-const idsOf = (sheet: ReceivingSheet): string[] => ask<UnreadableItem[]>(sheet, 'listUnreadable').map(({ id }) => id)
+const idsOf = (sheet: ReceivingSheet): string[] => askPage<UnreadableItem[]>(sheet, 'listUnreadable').map(({ id }) => id)
 
 test('many entries of days far apart: each is an event or still on the tab', () => {
   const sheet = openReceiving()
@@ -24,7 +15,7 @@ test('many entries of days far apart: each is an event or still on the tab', () 
   }
   const tab = sheet.book.tabByName('Unreadable events')
   for (let row = 2; row < 2 + count; row += 1) tab?.enterRaw(row, 6, [['VIEWED_PROFILE']])
-  const result = ask<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) })
+  const result = askPage<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) })
   expect(sheet.events().length + sheet.unreadable().length).toBe(count)
   expect(sheet.events()).toHaveLength(count)
   expect(result.message).toBe('12 are in Events now.')
@@ -43,12 +34,12 @@ test('an event that Google refuses again stays on the tab', () => {
   sheet.post(eventBody({ lead: 3 }))
   expect(sheet.unreadable()).toHaveLength(1)
 
-  const result = ask<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) })
+  const result = askPage<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) })
   expect(sheet.unreadable()).toHaveLength(1)
   expect(result.message).not.toContain('in Events')
 
   Object.assign(tab, { enter })
-  expect(ask<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) }).message).toBe('One is in Events now.')
+  expect(askPage<UnreadableResult>(sheet, 'retryUnreadable', { ids: idsOf(sheet) }).message).toBe('One is in Events now.')
   expect(sheet.events().map((row) => row.lead_full_name)).toEqual(['Ada Novak 1', 'Ada Novak 3'])
   expect(sheet.unreadable()).toEqual([])
 })
@@ -59,5 +50,5 @@ test('deleting tells what it did, though the store takes nothing just then', () 
   sheet.post('{"cut')
   const ids = idsOf(sheet)
   refuses = true
-  expect(ask<UnreadableResult>(sheet, 'deleteUnreadable', { ids })).toEqual({ message: 'Deleted.', items: [] })
+  expect(askPage<UnreadableResult>(sheet, 'deleteUnreadable', { ids })).toEqual({ message: 'Deleted.', items: [] })
 })

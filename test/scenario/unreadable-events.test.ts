@@ -1,18 +1,9 @@
 /** What could not be read: kept as it came, tried again, deleted; never twice, never by the way. */
 import { eventBody } from './support/deliveries'
-import { openReceiving, type ReceivingSheet } from './support/receiving'
-import { OWNER } from './support/sheet'
-import type { Answer, UnreadableItem, UnreadableResult } from '../../src/sidebar/protocol'
+import { askPage, openReceiving, type ReceivingSheet } from './support/receiving'
+import type { UnreadableItem, UnreadableResult } from '../../src/sidebar/protocol'
 
-const ask = <T>(sheet: ReceivingSheet, name: string, ...args: unknown[]): T => {
-  const session = { user: OWNER, activeTabId: 0, selection: [{ row: 1, column: 1, rows: 1, columns: 1 }] }
-  const { value, ok, error } = sheet.host.callFromSidebar(name, args, session)
-  if (!ok) throw new Error(error?.message)
-  const answer = JSON.parse(String(value)) as Answer<T>
-  if (!answer.ok) throw new Error(`${answer.error.title} ${answer.error.help}`)
-  return answer.value
-}
-const list = (sheet: ReceivingSheet) => ask<UnreadableItem[]>(sheet, 'listUnreadable')
+const list = (sheet: ReceivingSheet) => askPage<UnreadableItem[]>(sheet, 'listUnreadable')
 
 const NO_TYPE = JSON.stringify({ lead: { id: '900000777', profile_url: 'https://www.linkedin.com/in/no-type-sample', full_name: 'No Type' }, timestamp: '2026-09-14T08:00:00Z' })
 
@@ -47,7 +38,7 @@ test('more than a cell holds is kept whole, in two cells', () => {
 test('trying again what still cannot be read changes nothing', () => {
   const sheet = withOne()
   const [item] = list(sheet)
-  const result = ask<UnreadableResult>(sheet, 'retryUnreadable', { ids: [item?.id] })
+  const result = askPage<UnreadableResult>(sheet, 'retryUnreadable', { ids: [item?.id] })
   expect(result).toMatchObject({ message: 'It still cannot be read.', items: [{ id: item?.id }] })
   expect(sheet.events()).toEqual([])
 })
@@ -56,7 +47,7 @@ test('trying again what can be read now makes it an event and takes it off the t
   const sheet = withOne()
   giveType(sheet)
   const [item] = list(sheet)
-  expect(ask<UnreadableResult>(sheet, 'retryUnreadable', { ids: [item?.id] })).toEqual({ message: 'One is in Events now.', items: [] })
+  expect(askPage<UnreadableResult>(sheet, 'retryUnreadable', { ids: [item?.id] })).toEqual({ message: 'One is in Events now.', items: [] })
   expect(sheet.events()).toMatchObject([{ event_type: 'VIEWED_PROFILE', lead_full_name: 'No Type' }])
   expect(sheet.unreadable()).toEqual([])
 })
@@ -75,7 +66,7 @@ test('killed at any backend call of trying again: at the next press it is one ev
     seen = 0
     at = call
     try {
-      ask(sheet, 'retryUnreadable', { ids: [id] })
+      askPage(sheet, 'retryUnreadable', { ids: [id] })
     } catch {
       // Killed.
     }
@@ -88,7 +79,7 @@ test('killed at any backend call of trying again: at the next press it is one ev
   expect(all).toBeGreaterThan(10)
   for (let call = 1; call <= all; call += 1) {
     const { sheet, id } = count(call)
-    if (list(sheet).some((item) => item.id === id)) ask(sheet, 'retryUnreadable', { ids: [id] })
+    if (list(sheet).some((item) => item.id === id)) askPage(sheet, 'retryUnreadable', { ids: [id] })
     expect({ call, events: sheet.events().length, unreadable: sheet.unreadable().length }).toEqual({ call, events: 1, unreadable: 0 })
   }
 })
@@ -107,7 +98,7 @@ test('deleting takes just those that were chosen, whatever was inserted above th
   for (const text of ['first', 'second', 'third']) sheet.post(`{"${text}`)
   inserted = false
   const second = list(sheet).find(({ raw }) => raw === '{"second')
-  ask(sheet, 'deleteUnreadable', { ids: [second?.id] })
+  askPage(sheet, 'deleteUnreadable', { ids: [second?.id] })
   expect(sheet.unreadable().map((row) => row['As it came'])).toEqual(expect.arrayContaining(['{"first', '{"third']))
   expect(sheet.unreadable().filter((row) => row['As it came'] === '{"first')).toHaveLength(1)
 })
@@ -116,7 +107,7 @@ test('rows that a person wrote there are left alone', () => {
   const sheet = withOne()
   sheet.book.tabByName('Unreadable events')?.enterRaw(3, 1, [['my own note']])
   expect(list(sheet)).toHaveLength(1)
-  ask(sheet, 'deleteUnreadable', { ids: list(sheet).map(({ id }) => id) })
+  askPage(sheet, 'deleteUnreadable', { ids: list(sheet).map(({ id }) => id) })
   expect(sheet.book.tabByName('Unreadable events')?.displayText(2, 1)).toBe('my own note')
   sheet.post(eventBody())
   expect(sheet.events()).toHaveLength(1)

@@ -6,6 +6,7 @@ import type { ExecutionRequest, ExecutionResult, HostOptions, Project } from '..
 import type { Tab } from '../../../workbench/fake-apps-script/model/types'
 import { createWebApp } from '../../../workbench/fake-apps-script/web-app'
 import { userHtmlOf } from '../../../workbench/fake-apps-script/web-pages'
+import type { Answer } from '../../../src/sidebar/protocol'
 import type { Journal } from '../../../src/deliveries/journal'
 import { OWNER, virtualClock } from './sheet'
 
@@ -107,6 +108,16 @@ const headersAt = (tab: Tab): number | null => {
   for (let row = 1; row <= Math.min(tab.lastRow(), 5); row += 1)
     for (let column = 1; column <= tab.lastColumn(); column += 1) if (tab.displayText(row, column) === 'lead_full_name') return row
   return null
+}
+
+/** What the sidebar of the owner gets; throws its words, or Google's. */
+export const askPage = <T>(sheet: ReceivingSheet, name: string, ...args: unknown[]): T => {
+  const session = { user: OWNER, activeTabId: 0, selection: [{ row: 1, column: 1, rows: 1, columns: 1 }] }
+  const { value, ok, error } = sheet.host.callFromSidebar(name, args, session)
+  if (!ok) throw new Error(error?.message)
+  const answer = JSON.parse(String(value)) as Answer<T>
+  if (!answer.ok) throw new Error(`${answer.error.title} ${answer.error.help}`)
+  return answer.value
 }
 
 /** Filled rows below the header, by header, as displayed; of two columns of one name the first. */
