@@ -53,6 +53,9 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   onOpen(): void
   openAddToCampaign(): void
   openStop(): void
+  openUpdate(): void
+  openRefresh(): void
+  openReplies(): void
   openConnection(): void
   openEvents(): void
   refreshCampaigns(): void
@@ -72,6 +75,15 @@ global.openAddToCampaign = () => openSidebar('add')
 
 /** Menu: opens the sidebar on stopping. */
 global.openStop = () => openSidebar('stop')
+
+/** Menu: opens the sidebar on profiles. */
+global.openUpdate = () => openSidebar('update')
+
+/** Menu: opens the sidebar on statuses. */
+global.openRefresh = () => openSidebar('refresh')
+
+/** Menu: opens the sidebar on replies. */
+global.openReplies = () => openSidebar('replies')
 
 /** Menu: opens the sidebar on events and notifications. */
 global.openEvents = () => openSidebar('events')

@@ -10,6 +10,9 @@ export const MENU_CAPTION_WRONG = 'HeyReach (!)'
 export const MENU: readonly MenuEntry[] = [
   { caption: 'Add to campaign…', functionName: 'openAddToCampaign' },
   { caption: 'Stop…', functionName: 'openStop' },
+  { caption: 'Get lead…', functionName: 'openUpdate' },
+  { caption: 'Refresh status…', functionName: 'openRefresh' },
+  { caption: 'Show replies…', functionName: 'openReplies' },
   '---',
   { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
   '---',

@@ -47,10 +47,14 @@ export interface Tab {
   formulas(block: Block): string[][]
   /** Writes values; every string goes in as plain text, whatever it looks like. Buffered until `flush`. */
   write(row: number, column: number, values: CellInput[][]): void
+  /** Single cells anywhere on the tab: cheap each, as long as nothing is read in between. Buffered until `flush`. */
+  writeCells(cells: readonly { row: number; column: number; value: CellInput }[]): void
   /** One row below the last filled one, grid growing as needed; strings go in as plain text. Not safe against others: hold a lock. */
   append(values: CellInput[]): void
   /** Writes one formula of our own making (never text from outside). */
   writeFormula(row: number, column: number, formula: string): void
+  /** Several of them, a rectangle. */
+  writeFormulas(row: number, column: number, formulas: string[][]): void
   clear(block: Block): void
   addColumns(count: number): void
   addRows(count: number): void
@@ -67,6 +71,8 @@ export interface Tab {
   hideColumns(column: number, count: number): void
   /** The tab's basic filter over these cells, where it has none yet. */
   addFilter(block: Block): void
+  /** Cells of the block that read just so get these colours, whoever writes them: rules of the tab, added to those it has. */
+  colourByText(block: Block, rules: readonly { text: string; background: string; font: string }[]): void
   /** Brings the tab before the person, unhidden where it was hidden. */
   show(): void
   /** Selects these row numbers (as few ranges as possible) and brings the first into view. */
@@ -116,6 +122,9 @@ export interface KeyValueStore {
 
 export interface Cache {
   get(key: string): string | null
+  /** Of those that are there, in one call. */
+  getAll(keys: readonly string[]): Record<string, string>
+  putAll(entries: Record<string, string>, seconds: number): void
   put(key: string, value: string, seconds: number): void
   remove(key: string): void
 }

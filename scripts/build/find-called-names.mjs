@@ -8,7 +8,13 @@ import { placeOf, walkTree } from './source-files.mjs'
 const RUNNER_METHODS = new Set(['withSuccessHandler', 'withFailureHandler', 'withUserObject'])
 
 /** Where the sidebar's calls are typed, file by file: every member of these interfaces must be on the surface. @type {Record<string, string>} */
-const PROTOCOL = { 'src/sidebar/protocol.ts': 'ServerFunctions', 'src/sidebar/receiving-protocol.ts': 'ReceivingFunctions' }
+const PROTOCOL = {
+  'src/sidebar/protocol.ts': 'ServerFunctions',
+  'src/sidebar/receiving-protocol.ts': 'ReceivingFunctions',
+  'src/sidebar/get-lead-protocol.ts': 'GetLeadFunctions',
+  'src/sidebar/refresh-protocol.ts': 'RefreshFunctions',
+  'src/sidebar/replies-protocol.ts': 'RepliesFunctions',
+}
 
 /** @param {ts.Expression} node `a as const`, `(a)` and `a satisfies T` say a */
 const bare = (node) => {

@@ -26,7 +26,8 @@ const ROOMS = {
   deliveries: { may: [...GROUND, 'account', 'events'], words: 'deliveries/ may use events/, account/ and leaf rooms.' },
   webhooks: { may: [...GROUND, 'account'], words: 'webhooks/ may use account/ and leaf rooms.' },
   health: { may: [...GROUND, 'account', 'events', 'deliveries', 'webhooks'], words: 'health/ looks at what others do: account/, events/, deliveries/, webhooks/ and leaf rooms.' },
-  contacts: { may: [...GROUND, 'events'], words: 'contacts/ may use events/ and leaf rooms.' },
+  contacts: { may: [...GROUND, 'events', 'leads'], words: 'contacts/ may use events/, leads/ and leaf rooms.' },
+  formulas: { may: [...GROUND, 'account', 'contacts'], words: 'formulas/ may use contacts/, account/ and leaf rooms.' },
   sidebar: {
     may: ['ports.ts', 'errors.ts', 'words.ts', 'leads/lead-fields.ts', 'leads/custom-field-name.ts'],
     words: 'The sidebar is a page of its own: protocol, words and the tables of fields only; everything else is asked of the server with call(…).'

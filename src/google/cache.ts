@@ -3,6 +3,8 @@ import type { Cache } from '../ports'
 
 export const googleCache = (open: () => GoogleAppsScript.Cache.Cache | null): Cache => ({
   get: (key) => quietly(() => open()?.get(key) ?? null, null),
+  getAll: (keys) => quietly(() => (open()?.getAll([...keys]) ?? {}) as Record<string, string>, {}),
+  putAll: (entries, seconds) => quietly(() => open()?.putAll(entries, seconds), undefined),
   put: (key, value, seconds) => quietly(() => open()?.put(key, value, seconds), undefined),
   remove: (key) => quietly(() => open()?.remove(key), undefined),
 })

@@ -39,8 +39,15 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
       const width = values[0]?.length ?? 0
       if (width > 0) sheet.getRange(row, column, values.length, width).setValues(values.map((cells) => cells.map(asCell)))
     },
+    writeCells: (cells) => {
+      for (const { row, column, value } of cells) sheet.getRange(row, column).setValue(asCell(value))
+    },
     append: (values) => void sheet.appendRow(values.map(asCell)),
     writeFormula: (row, column, formula) => void sheet.getRange(row, column).setFormula(formula),
+    writeFormulas: (row, column, formulas) => {
+      const width = formulas[0]?.length ?? 0
+      if (width > 0) sheet.getRange(row, column, formulas.length, width).setFormulas(formulas)
+    },
     clear: (block) => void range(block).clearContent(),
     addColumns: (count) => void sheet.insertColumnsAfter(sheet.getMaxColumns(), count),
     addRows: (count) => void sheet.insertRowsAfter(sheet.getMaxRows(), count),
@@ -76,6 +83,13 @@ export const googleTab = (sheet: GoogleAppsScript.Spreadsheet.Sheet): Tab => {
     hideColumns: (column, count) => void sheet.hideColumns(column, count),
     addFilter: (block) => {
       if (!sheet.getFilter()) range(block).createFilter()
+    },
+    colourByText: (block, rules) => {
+      const cells = range(block)
+      const made = rules.map(({ text, background, font }) =>
+        SpreadsheetApp.newConditionalFormatRule().whenTextEqualTo(text).setBackground(background).setFontColor(font).setRanges([cells]).build(),
+      )
+      sheet.setConditionalFormatRules([...sheet.getConditionalFormatRules(), ...made])
     },
     show: () => {
       if (sheet.isSheetHidden()) sheet.showSheet()

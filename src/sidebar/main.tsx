@@ -1,7 +1,7 @@
 /** The sidebar's start: finds Google's runner and draws the page. */
 import { render } from 'preact'
 import { createBridge, type ScriptRunner } from './bridge'
-import type { View } from './protocol'
+import type { Asked } from './protocol'
 import { App } from './views/app'
 
 declare const google: { script?: { run?: ScriptRunner; host?: { close?(): void } } } | undefined
@@ -11,12 +11,12 @@ const close = (): void => {
   if (typeof google !== 'undefined') google?.script?.host?.close?.()
 }
 
-const VIEWS: readonly string[] = ['connect', 'add', 'stop', 'events'] satisfies View[]
+const VIEWS: readonly string[] = ['connect', 'add', 'stop', 'update', 'refresh', 'replies', 'events'] satisfies Asked[]
 
 /** The menu item's choice stands in an attribute of the body, which the server puts there. */
-const viewAsked = (): View | null => {
+const viewAsked = (): Asked | null => {
   const view = document.body.getAttribute('data-view') ?? ''
-  return VIEWS.includes(view) ? (view as View) : null
+  return VIEWS.includes(view) ? (view as Asked) : null
 }
 
 const root = document.getElementById('app')

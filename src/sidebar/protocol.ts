@@ -5,9 +5,15 @@
  */
 import type { ErrorCode } from '../errors'
 import type { Block } from '../ports'
+import type { GetLeadFunctions } from './get-lead-protocol'
 import type { ReceivingFunctions } from './receiving-protocol'
+import type { RefreshFunctions } from './refresh-protocol'
+import type { RepliesFunctions } from './replies-protocol'
 
+export type * from './get-lead-protocol'
 export type * from './receiving-protocol'
+export type * from './refresh-protocol'
+export type * from './replies-protocol'
 
 export interface WordedError {
   code: ErrorCode
@@ -19,7 +25,9 @@ export interface WordedError {
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WordedError }
 
-export type View = 'connect' | 'add' | 'stop' | 'events'
+/** `refresh` is the other half of `update`, for the menu item that asks for it. */
+export type Asked = View | 'refresh'
+export type View = 'connect' | 'add' | 'stop' | 'update' | 'replies' | 'events'
 export type KeyHolder = 'me' | 'everyone'
 
 export interface Connection {
@@ -328,7 +336,7 @@ export interface StopChunkResult {
 // ------------------------------------------------------------------------------------------ the functions
 
 /** Every function the sidebar calls. Each takes at most one plain value and answers JSON text of `Answer<…>`. */
-export interface ServerFunctions extends ReceivingFunctions {
+export interface ServerFunctions extends GetLeadFunctions, ReceivingFunctions, RefreshFunctions, RepliesFunctions {
   getSidebarState(): Answer<SidebarState>
   connectHeyReach(request: ConnectRequest): Answer<Connection>
   disconnectHeyReach(): Answer<SidebarState>

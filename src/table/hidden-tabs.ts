@@ -6,3 +6,5 @@ export const SCRATCH_TAB = 'HeyReach scratch'
 export const MEMBERSHIPS_TAB = 'HeyReach memberships'
 /** Which events were ever written: see `events/event-keys.ts`. */
 export const KEYS_TAB = 'HeyReach keys'
+/** How far events have become contacts: see `contacts/`. */
+export const CONTACTS_MEMORY_TAB = 'HeyReach contacts memory'

@@ -35,6 +35,8 @@ export const memory = (clock: TestClock) => {
   const kept = new Map<string, string>()
   const state = { calls: 0, isLocked: false, refuses: false }
   const cache: Cache = {
+    getAll: (keys) => (state.calls++, Object.fromEntries(keys.flatMap((key) => (kept.has(key) ? [[key, kept.get(key) ?? '']] : [])))),
+    putAll: (entries) => (state.calls++, Object.entries(entries).forEach(([key, value]) => kept.set(key, value))),
     get: (key) => (state.calls++, kept.get(key) ?? null),
     put: (key, value) => void (state.calls++, kept.set(key, value)),
     remove: (key) => void (state.calls++, kept.delete(key)),

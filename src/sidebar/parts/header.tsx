@@ -14,6 +14,8 @@ interface HeaderProps {
 const TABS: { view: View; label: string }[] = [
   { view: 'add', label: 'Add' },
   { view: 'stop', label: 'Stop' },
+  { view: 'update', label: 'Update' },
+  { view: 'replies', label: 'Replies' },
   { view: 'events', label: 'Events' },
   { view: 'connect', label: 'Connection' },
 ]

@@ -1,11 +1,11 @@
-/** The whole page: reads the state, shows one of four views, keeps the others alive (a run goes on behind). */
+/** The whole page: reads the state, shows one of its views, keeps the others alive (a run goes on behind). */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { Call } from '../bridge'
 import { countCalls } from '../count-calls'
 import { Header } from '../parts/header'
 import { ErrorCard } from '../parts/error-card'
 import { Loading } from '../parts/loading'
-import type { CampaignChoices, SidebarState, View } from '../protocol'
+import type { Asked, CampaignChoices, SidebarState, View } from '../protocol'
 import { Page } from '../server-context'
 import { useLoaded } from '../use-loaded'
 import { useReceiving } from '../use-receiving'
@@ -13,16 +13,19 @@ import { AddView } from './add-view'
 import { ConnectView } from './connect-view'
 import { EventsView } from './events-view'
 import { NotConnected } from './not-connected'
+import { RepliesView } from './replies-view'
 import { StopView } from './stop-view'
+import { UpdateView } from './update-view'
 
 interface AppProps {
   call: Call
   close: () => void
   /** What the menu item asked for, where the page knows it before the server answers. */
-  viewAsked: View | null
+  viewAsked: Asked | null
 }
 
-export const App = ({ call: uncounted, close, viewAsked }: AppProps) => {
+export const App = ({ call: uncounted, close, viewAsked: asked }: AppProps) => {
+  const viewAsked = asked === 'refresh' ? 'update' : asked
   const { call, underWay } = useMemo(() => countCalls(uncounted), [uncounted])
   const [sentence, announce] = useState('')
   const page = useMemo(() => ({ call, announce, close }), [call, close])
@@ -95,6 +98,8 @@ export const App = ({ call: uncounted, close, viewAsked }: AppProps) => {
             <Header view={view} connection={state.connection} busy={busy} wrong={wrong} onView={setView} />
             {panel('add', connected ? <AddView key={keyNumber} {...shared} /> : notYet)}
             {panel('stop', connected ? <StopView key={keyNumber} {...shared} /> : notYet)}
+            {panel('update', connected ? <UpdateView key={keyNumber} {...shared} first={asked === 'refresh' ? 'statuses' : 'profiles'} /> : notYet)}
+            {panel('replies', <RepliesView shown={view === 'replies'} />)}
             {panel(
               'events',
               <EventsView key={keyNumber} receiving={receiving} connected={connected} shown={view === 'events'} underWay={underWay} onBusy={markBusy} onView={setView} />,

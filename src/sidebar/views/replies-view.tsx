@@ -1,0 +1,3 @@
+/** The newest replies. */
+
+export const RepliesView = (_props: { shown: boolean }) => <main class="content" />
