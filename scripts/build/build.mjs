@@ -10,7 +10,7 @@ import { makeStubs, readSurface } from './read-surface.mjs'
 import { readSourceFile, readSourceFiles } from './source-files.mjs'
 
 /** Apps Script reads the whole project on every execution, custom functions included. In bytes. */
-const BUDGETS = { 'Code.js': 240_000, 'Sidebar.html': 140_000 }
+const BUDGETS = { 'Code.js': 300_000, 'Sidebar.html': 180_000 }
 
 const NEEDED = {
   'src/index.ts': 'it declares every function that Google calls',
