@@ -3,7 +3,10 @@
  * executions, no permissions. Rows and columns count from 1. `createBook` in `create-book.ts` makes one.
  */
 
-export type ErrorText = '#N/A' | '#REF!' | '#VALUE!' | '#ERROR!' | '#NAME?' | '#DIV/0!' | '#NUM!' | '#NULL!'
+import type { CustomFunctions } from './custom-functions'
+
+export type ErrorText = '#N/A' | '#REF!' | '#VALUE!' | '#ERROR!' | '#NAME?' | '#DIV/0!' | '#NUM!' | '#NULL!' | 'Loading...'
+/** `Loading...` stands where a script's function has not answered yet. */
 export interface CellError {
   error: ErrorText
   message?: string
@@ -132,6 +135,14 @@ export interface Book {
   /** Formulas in dirty cells are computed by now; called by readers, cheap when nothing changed. */
   recalculate(): void
   onChange(listener: () => void): () => void
+  /** Lets formulas call a script's functions; null takes them away. What called one before is computed again. */
+  setCustomFunctions(functions: CustomFunctions | null): void
+  /** Calls that were pending have their results: the formulas that wait for them are computed again. */
+  customCallsSettled(calls: readonly string[]): void
+  /** All formulas that call custom functions ask again: the functions or what is remembered of them have changed. */
+  customFunctionsChanged(): void
+  /** Whether any formula calls one: then somebody has to recalculate for its sake. */
+  callsCustomFunctions(): boolean
   toJson(): unknown
 }
 
