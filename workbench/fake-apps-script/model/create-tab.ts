@@ -20,6 +20,7 @@ export const emptyState = (id: number, name: string): TabState => ({
   columnWidths: {},
   filter: null,
   protections: [],
+  formatRules: [],
   hiddenByUser: new Set(),
   hiddenByFilter: new Set(),
   hiddenColumns: new Set(),
@@ -121,6 +122,9 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     },
     get protections() {
       return state.protections
+    },
+    get formatRules() {
+      return state.formatRules
     },
 
     lastRow() {
@@ -279,6 +283,11 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     },
     unprotectAll() {
       state.protections = []
+      say({ kind: 'look' })
+    },
+    setFormatRules(rules) {
+      for (const { ranges } of rules) ranges.forEach(checkRect)
+      state.formatRules = structuredClone([...rules])
       say({ kind: 'look' })
     }
   }

@@ -57,6 +57,15 @@ export interface Protection {
   editors: string[]
 }
 
+/** Conditional formatting: cells of its ranges that fulfil the condition look like this. */
+export interface FormatRule {
+  ranges: Rect[]
+  criteria: 'TEXT_EQUAL_TO' | 'TEXT_CONTAINS' | 'CELL_NOT_EMPTY'
+  /** What text is compared with, where there is one. */
+  text?: string
+  style: { background?: string; color?: string; bold?: boolean }
+}
+
 export interface Tab {
   readonly id: number
   readonly name: string
@@ -69,6 +78,8 @@ export interface Tab {
   readonly columnWidths: Readonly<Record<number, number>>
   readonly filter: { rect: Rect; columns: ColumnFilter[] } | null
   readonly protections: readonly Protection[]
+  /** The first that holds for a cell is the one that counts. */
+  readonly formatRules: readonly FormatRule[]
 
   /** Last row/column with content (values or formulas); 0 on an empty tab. */
   lastRow(): number
@@ -111,6 +122,7 @@ export interface Tab {
   rename(name: string): void
   protect(protection: Protection): void
   unprotectAll(): void
+  setFormatRules(rules: readonly FormatRule[]): void
 }
 
 export interface Book {
