@@ -31,6 +31,7 @@ import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
+import { toggleFollowing } from './leads/toggle-following'
 import { checkSheet, checkSheetHourly, somethingIsWrong } from './health/check-sheet'
 import { measureIfPossible } from './health/measure-sheet'
 import { readReceivingState } from './health/read-receiving'
@@ -57,6 +58,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openUpdate(): void
   openRefresh(): void
   openReplies(): void
+  toggleFollowing(): void
   openConnection(): void
   openEvents(): void
   refreshCampaigns(): void
@@ -85,6 +87,9 @@ global.openRefresh = () => openSidebar('refresh')
 
 /** Menu: opens the sidebar on replies. */
 global.openReplies = () => openSidebar('replies')
+
+/** Menu: rows of the active tab stop following events, or follow them again. */
+global.toggleFollowing = () => sayProblems(googleNotices(), () => toggleFollowing(googlePorts()))
 
 /** Menu: opens the sidebar on events and notifications. */
 global.openEvents = () => openSidebar('events')

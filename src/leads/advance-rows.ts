@@ -4,7 +4,6 @@
  */
 import type { Ports } from '../ports'
 import { advanceTab } from './advance-tab'
-import { findStatusTab } from './find-status-tab'
 import type { CampaignStage, PersonStages } from './person-stages'
 import { openPassedTabs } from './tabs-without-statuses'
 import { tryTab } from './try-tab'
@@ -30,9 +29,9 @@ export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[]
     if (offTabs.has(tab.id) || passed.has(tab.id)) continue
     if (ports.clock.now() >= until) break
     tryTab(ports.spreadsheet, () => {
-      const found = findStatusTab(tab)
-      if (found.kind === 'none' && !found.hasProfiles) passed.add(tab.id)
-      if (found.kind === 'statuses') moved += advanceTab(ports, found, stagesOf)
+      const done = advanceTab(ports, tab, stagesOf)
+      if ('moved' in done) moved += done.moved
+      else if (done.none === 'no-statuses') passed.add(tab.id)
     })
   }
   passed.keep()

@@ -2,16 +2,18 @@
  * One tab's rows moved on: read, written, flushed, read again, and what a sort in that very moment has moved is put right, on
  * strangers' rows too.
  */
-import type { CellInput, Ports } from '../ports'
+import type { CellInput, Ports, Tab } from '../ports'
 import { advanceStatus } from './advance-status'
 import { findStatusTab, type StatusTab } from './find-status-tab'
 import { fillingFormula } from './formula-filled'
 import { findRepairs, sameCells, type Expected } from './moved-rows'
 import type { CampaignStage } from './person-stages'
 import { mappingWith } from './preview-stop'
-import { readKeys, readStatusRows, rowStateOf, writeStatusRows, type StatusCells, type StatusRow } from './status-rows'
+import { readStatusRows, readStatusWindow, rowStateOf, writeStatusRows, type StatusCells, type StatusRow } from './status-rows'
 
-const REPAIR_ROUNDS = 2
+/** People who sort without end are waited for until the next pass. */
+const READING_ROUNDS = 3
+const REPAIR_ROUNDS = 3
 
 interface Change extends StatusRow {
   /** What is written; the rest stays. */
@@ -19,21 +21,26 @@ interface Change extends StatusRow {
   written: Partial<StatusCells>
 }
 
-/** Answers how many rows moved. `stagesOf`: by person key. */
-export const advanceTab = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, found: StatusTab, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): number => {
-  const keys = readKeys(found, wholeTab(found))
-  if (![...keys.values()].some((key) => stagesOf.has(key))) return 0
-  const before = readStatusRows(found, keys)
-  const changes = before.flatMap((row) => changeOf(row, stagesOf))
-  // Statuses beside what a formula brings in would slide off their people.
-  if (changes.length === 0 || fillingFormula(found.table, mappingWith(found.profile.key))) return 0
-  writeStatusRows(found, changes.map(({ row, written }) => ({ row, cells: written })))
-  spreadsheet.flush()
-  if (!allStand(found, changes)) repair(spreadsheet, found, before, changes)
-  return changes.length
-}
+/** `none`: nothing to do with this tab, and why. */
+export type TabAdvance = { moved: number } | { none: 'no-statuses' | 'may-get-statuses' }
 
-const wholeTab = ({ table }: StatusTab): { first: number; last: number } => ({ first: table.headerRow + 1, last: table.lastRow })
+/** `stagesOf`: by person key. */
+export const advanceTab = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, tab: Tab, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): TabAdvance => {
+  for (let round = 0; round < READING_ROUNDS; round += 1) {
+    const found = findStatusTab(tab)
+    if (found.kind !== 'statuses') return { none: found.kind === 'none' && !found.hasProfiles ? 'no-statuses' : 'may-get-statuses' }
+    const before = readStatusRows(found, (key) => stagesOf.has(key))
+    if (!before) continue
+    const changes = before.flatMap((row) => changeOf(row, stagesOf))
+    // Statuses beside what a formula brings in would slide off their people.
+    if (changes.length === 0 || fillingFormula(found.table, mappingWith(found.profile.key))) return { moved: 0 }
+    writeStatusRows(found, changes.map(({ row, written }) => ({ row, cells: written })))
+    spreadsheet.flush()
+    if (!allStand(found, changes)) repair(spreadsheet, found, before, changes)
+    return { moved: changes.length }
+  }
+  return { moved: 0 }
+}
 
 const changeOf = ({ row, key, cells }: StatusRow, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): Change[] => {
   const stages = stagesOf.get(key)
@@ -48,7 +55,7 @@ const changeOf = ({ row, key, cells }: StatusRow, stagesOf: ReadonlyMap<string, 
 const allStand = (found: StatusTab, changes: readonly Change[]): boolean => {
   try {
     const rows = changes.map(({ row }) => row)
-    const now = new Map(readStatusRows(found, readKeys(found, { first: rows[0] ?? 1, last: rows[rows.length - 1] ?? 0 })).map((row) => [row.row, row]))
+    const now = new Map(readStatusWindow(found, { first: rows[0] ?? 1, last: rows[rows.length - 1] ?? 0 }).map((row) => [row.row, row]))
     return changes.every(({ row, key, cells }) => {
       const standing = now.get(row)
       return standing?.key === key && sameCells(withoutGone(found, standing.cells), withoutGone(found, cells))
@@ -73,10 +80,12 @@ const repair = (spreadsheet: Ports['spreadsheet'], found: StatusTab, before: rea
     // Columns and headers may have moved too.
     const now = findStatusTab(found.table.tab)
     if (now.kind !== 'statuses') return
+    const rows = readStatusRows(now, () => true)
+    if (!rows) continue
     const expected = before.map(({ row, key, cells }): Expected => {
       return { key, before: withoutGone(now, cells), after: withoutGone(now, after.get(row) ?? cells) }
     })
-    const repairs = findRepairs(expected, readStatusRows(now, readKeys(now, wholeTab(now))), written)
+    const repairs = findRepairs(expected, rows, written)
     if (repairs.length === 0) return
     written.push(...repairs.flatMap(({ cells }) => Object.values(cells)))
     writeStatusRows(now, repairs)

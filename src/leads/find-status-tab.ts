@@ -18,7 +18,14 @@ export interface StatusTab {
   /** Its first rows. */
   table: LeadTable
   columns: StandingColumns
-  profile: { key: ColumnKey; column: number }
+  profile: ProfileColumn
+}
+
+export interface ProfileColumn {
+  key: ColumnKey
+  column: number
+  /** What stands in its header cell: the second of twins has a number in its key. */
+  header: string
 }
 
 /** `hasProfiles`: adding may give it the columns any moment. */
@@ -40,7 +47,8 @@ export const findStatusTab = (tab: Tab): FoundTab => {
   const { campaign, status, ...others } = findStatusColumns(table)
   const profile = locateProfileColumn(table)
   if (campaign === undefined || status === undefined || !profile) return { kind: 'no-profiles' }
-  return { kind: 'statuses', table, columns: { campaign, status, ...others }, profile }
+  const header = cells[headerRow - 1]?.[profile.column - 1]?.trim() ?? ''
+  return { kind: 'statuses', table, columns: { campaign, status, ...others }, profile: { ...profile, header } }
 }
 
 const hasOurHeaders = (row: string[]): boolean => {

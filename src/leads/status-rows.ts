@@ -1,6 +1,7 @@
 /** What the rows of a tab say in our columns, and by whom they are known: a profile's key, '' for a row without one. */
 import type { CellInput } from '../ports'
 import { rowRuns } from '../table/row-runs'
+import { STATUS_HEADERS } from '../words'
 import { campaignIdOfLabel } from './campaign-label'
 import { profilesIn, type RowWindow } from './lead-table'
 import type { RowState } from './advance-status'
@@ -19,28 +20,55 @@ export interface StatusRow {
 /** Columns that lie so near are read together with what lies between. */
 const NEAR = 3
 
-/** Person key (or '') by row, ascending. One call, up to three where cells only link to LinkedIn. */
-export const readKeys = ({ table: { tab }, profile }: StatusTab, { first, last }: RowWindow): Map<number, string> => {
-  const cells = first > last ? [] : tab.display({ row: first, column: profile.column, rows: last - first + 1, columns: 1 })
-  const texts = new Map(cells.map(([text = ''], index) => [first + index, text.trim()]))
-  return new Map([...profilesIn(tab, profile.column, texts)].map(([row, found]) => [row, found.kind === 'profile' ? found.key : '']))
+type Keys = ReadonlyMap<number, string>
+
+/**
+ * All rows of the tab, or none where nobody in it is `wanted`; null where people have moved rows or columns while we read. Three calls;
+ * more where cells only link to LinkedIn, or the columns stand apart.
+ */
+export const readStatusRows = (found: StatusTab, wanted: (key: string) => boolean): StatusRow[] | null => {
+  const keys = readKeys(found)
+  if (!keys) return null
+  if (![...keys.values()].some(wanted)) return []
+  const rows = readCells(found, keys)
+  // A sort between the two readings would put people beside others' statuses.
+  const again = readKeys(found)
+  return again && [...again].every(([row, key]) => keys.get(row) === key) ? rows : null
 }
 
-/** One call where the columns stand together. `keys` are of neighbouring rows. */
-export const readStatusRows = ({ table: { tab }, columns }: StatusTab, keys: ReadonlyMap<number, string>): StatusRow[] => {
+/** So many of its rows as they stand now: two calls. */
+export const readStatusWindow = (found: StatusTab, { first, last }: RowWindow): StatusRow[] => {
+  const cells = found.table.tab.display({ row: first, column: found.profile.column, rows: last - first + 1, columns: 1 })
+  return readCells(found, keysOf(found, first, cells), false) ?? []
+}
+
+/** null where the column's header is not where it was. */
+const readKeys = (found: StatusTab): Keys | null => {
+  const { tab, headerRow, lastRow } = found.table
+  const [head, ...cells] = tab.display({ row: headerRow, column: found.profile.column, rows: Math.max(1, lastRow - headerRow + 1), columns: 1 })
+  return head?.[0]?.trim() === found.profile.header ? keysOf(found, headerRow + 1, cells) : null
+}
+
+const keysOf = ({ table, profile }: StatusTab, first: number, cells: string[][]): Keys => {
+  const texts = new Map(cells.map(([text = ''], index) => [first + index, text.trim()]))
+  return new Map([...profilesIn(table.tab, profile.column, texts)].map(([row, found]) => [row, found.kind === 'profile' ? found.key : '']))
+}
+
+/** `keys` are of neighbouring rows. With the headers read along, null where they are not where they were. */
+const readCells = ({ table, columns }: StatusTab, keys: Keys, withHeaders = true): StatusRow[] | null => {
   const rows = [...keys.keys()]
-  const first = rows[0]
-  if (first === undefined) return []
+  const first = withHeaders ? table.headerRow : (rows[0] ?? 1)
   const cellsOf = new Map<number, CellInput[]>()
   for (const { from, to } of near(Object.values(columns))) {
-    const block = tab.values({ row: first, column: from, rows: rows.length, columns: to - from + 1 })
+    const block = table.tab.values({ row: first, column: from, rows: (rows[rows.length - 1] ?? first) - first + 1, columns: to - from + 1 })
     for (let column = from; column <= to; column += 1) cellsOf.set(column, block.map((cells) => cells[column - from] ?? ''))
   }
-  const at = (field: StatusField, index: number): CellInput => cellsOf.get(columns[field] ?? 0)?.[index] ?? ''
-  return rows.map((row, index) => ({
+  const at = (field: StatusField, row: number): CellInput => cellsOf.get(columns[field] ?? 0)?.[row - first] ?? ''
+  if (withHeaders && FIELDS.some((field) => columns[field] !== undefined && textOf(at(field, first)) !== STATUS_HEADERS[field])) return null
+  return rows.map((row) => ({
     row,
     key: keys.get(row) ?? '',
-    cells: { campaign: at('campaign', index), status: at('status', index), detail: at('detail', index), updated: at('updated', index) },
+    cells: { campaign: at('campaign', row), status: at('status', row), detail: at('detail', row), updated: at('updated', row) },
   }))
 }
 
@@ -81,9 +109,10 @@ export const writeStatusRows = ({ table: { tab }, columns }: StatusTab, rows: re
     if (block) tab.write(first, columns.status, block)
     else single.push(...run)
   }
+  // Statuses first: where people have protected another of the columns, they at least are told.
   tab.writeCells(
-    single.flatMap(({ row, cells }) =>
-      FIELDS.flatMap((field) => {
+    FIELDS.flatMap((field) =>
+      single.flatMap(({ row, cells }) => {
         const [column, value] = [columns[field], cells[field]]
         return column === undefined || value === undefined ? [] : [{ row, column, value }]
       }),
