@@ -11,7 +11,7 @@ export const addressOf = (cell: CellView): string | null => {
 }
 
 export const fillCell = (into: HTMLElement, cell: CellView): Node => {
-  const { t: text, s: style = '', bg, fg, note } = typeof cell === 'string' ? { t: cell } : cell
+  const { t: text, s: style = '', bg, fg, note, m: message } = typeof cell === 'string' ? { t: cell } : cell
   into.className = into.className.replace(/ ?\bis-\w+/g, '')
   if (style.includes('b')) into.classList.add('is-bold')
   if (style.includes('i')) into.classList.add('is-italic')
@@ -23,7 +23,7 @@ export const fillCell = (into: HTMLElement, cell: CellView): Node => {
   if (text !== '' && addressOf(cell)) into.classList.add('is-link')
   into.style.backgroundColor = bg ?? ''
   into.style.color = fg ?? ''
-  into.title = note ?? ''
+  into.title = [message, note].filter(Boolean).join('\n\n')
   return document.createTextNode(text)
 }
 
