@@ -2,6 +2,7 @@
  * Parts as the text of a cell, and back. `[version, times, part, …]`: times in ms, each as the distance from the one before, from
  * 0 on; elsewhere a time is its place among them. A new version must go on reading the old ones, or the tab is made anew.
  */
+import { parseJson } from '../heyreach/read-json'
 import { STAGES } from '../leads/person-stages'
 import { cutText } from './cut-text'
 import { CAMPAIGN_REPLY_LENGTH, type Part, type Progress, type Told } from './part'
@@ -24,12 +25,7 @@ export const encodeState = (parts: readonly Part[]): string => {
 
 /** null for what is none, is damaged, or was written by a newer version. */
 export const decodeState = (text: string): Part[] | null => {
-  let state: unknown
-  try {
-    state = JSON.parse(text)
-  } catch {
-    return null
-  }
+  const state = parseJson(text)
   return Array.isArray(state) && state[0] === STATE_VERSION ? readState(state.slice(1)) : null
 }
 

@@ -4,7 +4,8 @@
  * together: an address that a second person turns out to have joins nothing any more. That is why the state keeps parts.
  */
 import { contactIdOf } from './known-as'
-import { isAnchored, type Part } from './part'
+import { isAnchored, mergeParts, partOf, type Part } from './part'
+import type { PersonEvent } from './person-event'
 
 export interface Person {
   /** Profiles first, then ids, then e-mail only. */
@@ -14,6 +15,13 @@ export interface Person {
   /** Of somebody known by e-mail only: contact ids of those whose address it is, where they are several. */
   candidates: readonly string[]
 }
+
+/**
+ * What is known, and new events: everybody of both. `known` must be whole: whoever shares an identifier, an e-mail address too, with
+ * an event, with somebody who does, and so on (`identifier-index.ts`). Whom it leaves out could be the second one who has an address.
+ */
+export const foldEvents = (known: readonly Part[], events: readonly PersonEvent[]): Person[] =>
+  groupPeople(mergeParts([...known, ...events.map(partOf)]))
 
 /** `parts` as `mergeParts` leaves them. In the order of their contact ids. */
 export const groupPeople = (parts: readonly Part[]): Person[] => {

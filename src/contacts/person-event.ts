@@ -4,6 +4,7 @@ import type { Message } from '../events/event'
 import { kindOfType, stepOfType, type Step } from '../events/event-types'
 import { parseEventId } from '../events/identify-event'
 import { newestOf, readMessages } from '../events/read-messages'
+import { parseJson } from '../heyreach/read-json'
 import type { CellInput } from '../ports'
 import { EVENT_CELL } from '../words'
 import { addressesIn } from './read-addresses'
@@ -25,7 +26,7 @@ export interface PersonEvent {
   /** Five characters, of the event’s id. */
   mark: string
   step: Step
-  /** Epoch ms; 0 where nothing tells it. */
+  /** Epoch ms; that of receiving, or the hour in the event’s id, where its own cannot be read; 0 where nothing tells it. */
   at: number
   /** `in/…`, '' for none. */
   urlKey: string
@@ -60,7 +61,7 @@ export const readPersonEvent = (cell: ReadCell): PersonEvent | null => {
   const mails = [...new Set([...own, ...custom, ...enriched])]
   if (urlKey === '' && leadId === '' && mails.length === 0) return null
 
-  const at = timeOf(cell('timestamp')) || timeOf(cell('received_at'))
+  const at = timeOf(cell('timestamp')) || timeOf(cell('received_at')) || hourOf(eventId)
   const campaignId = realId(text('campaign_id'))
   const campaign = text('campaign_name')
   return {
@@ -104,6 +105,9 @@ const timeOf = (cell: CellInput): number => {
   return at > 0 ? at : 0
 }
 
+const HOUR_MS = 3_600_000
+const hourOf = (eventId: string): number => (parseEventId(eventId)?.hour ?? 0) * HOUR_MS
+
 const MARK = 5
 const markOf = (eventId: string): string => parseEventId(eventId)?.fingerprint.slice(0, MARK) ?? shortHash(eventId)
 
@@ -120,11 +124,4 @@ const replyOf = (text: (header: string) => string, eventAt: number): ToldReply =
 }
 
 /** A list that was too long for its cell is no JSON any more. */
-const messagesIn = (json: string): Message[] => {
-  if (json === '') return []
-  try {
-    return readMessages(JSON.parse(json)) ?? []
-  } catch {
-    return []
-  }
-}
+const messagesIn = (json: string): Message[] => readMessages(parseJson(json)) ?? []
