@@ -4,7 +4,7 @@
  */
 export { campaignInWords, CAMPAIGN_SENDERS, GONE_CAMPAIGN, SENDER, statusNow } from './words/campaigns'
 export { ADVICE, CAMPAIGN_CELL, CAMPAIGN_HEADERS, CAMPAIGNS_TAB, campaignsRefreshed, CANNOT_REFRESH } from './words/campaigns-tab'
-export { CONTACT_HEADERS, CONTACT_REMARK, CONTACTS_MEMORY_HEADING, CONTACTS_TAB } from './words/contacts'
+export { CONTACT_HEADERS, CONTACT_REMARK, CONTACTS_MEMORY_HEADING, CONTACTS_TAB, REPLY_WITHOUT_TEXT } from './words/contacts'
 export { plural, thousands } from './words/counts'
 export { errorInOneLine, errorInWords, type Words } from './words/errors-in-words'
 export { CANNOT_WRITE_EVENTS, CLEAR_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB, unreadableDeleted, unreadableTried } from './words/events-tab'

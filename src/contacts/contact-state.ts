@@ -1,79 +1,74 @@
-/** What is known of a person, as text for a cell, and back. Parts are kept apart: see `group-parts.ts`. */
-import { isObject, numberOf, parseJson, textOf, textsOf, type Json } from '../heyreach/read-json'
+/**
+ * Parts as the text of a cell, and back. `[version, times, part, …]`: times in ms, each as the distance from the one before, from
+ * 0 on; elsewhere a time is its place among them. A new version must go on reading the old ones, or the tab is made anew.
+ */
+import { parseJson } from '../heyreach/read-json'
 import { STAGES } from '../leads/person-stages'
-import { FACTS, type Fact, type FactName, type Part, type PartStage } from './part'
+import { cutText } from './cut-text'
+import { CAMPAIGN_REPLY_LENGTH, type Part, type Progress, type Told } from './part'
+import { FACTS } from './person-event'
+import { readState } from './read-state'
+import { shorten } from './shorten-state'
 
-const VERSION = 1
-/** A cell holds 50,000 characters (platform facts §2). */
-const MOST = 45_000
-const TOKEN = 6
+export { identifiersIn, identifiersOf, knownAs } from './known-as'
 
+export const STATE_VERSION = 1
+
+/** 45,000 characters: a cell holds 50,000 (platform facts §2). */
+const LONGEST = 45_000
+
+/** Longer than a cell takes only of somebody with hundreds of profiles, ids or addresses. */
 export const encodeState = (parts: readonly Part[]): string => {
-  const text = JSON.stringify([VERSION, ...parts.map(shorten)])
-  if (text.length <= MOST) return text
-  // Thousands of events: which they were is forgotten, some of them; should they come again they would count again.
-  const most = Math.floor(MOST / (2 * parts.length * TOKEN))
-  const shorter = parts.map((part): Part => ({ ...part, happened: part.happened.slice(-most), stages: withoutReplies(part.stages) }))
-  return JSON.stringify([VERSION, ...shorter.map(shorten)])
+  const text = write(parts)
+  return text.length <= LONGEST ? text : write(shorten(parts, text.length - LONGEST))
 }
 
-const withoutReplies = (stages: Part['stages']): Part['stages'] => Object.fromEntries(Object.entries(stages).map(([campaign, stage]) => [campaign, { ...stage, reply: null }]))
+/** null for what is none, is damaged, or was written by a newer version. */
+export const decodeState = (text: string): Part[] | null => {
+  const state = parseJson(text)
+  return Array.isArray(state) && state[0] === STATE_VERSION ? readState(state.slice(1)) : null
+}
 
-const shorten = ({ urls, ids, mails, facts, reply, stages, firstAt, lastAt, happened }: Part): unknown[] => [
-  urls,
-  ids,
-  mails,
-  FACTS.map((name) => pair(facts[name] ?? null)),
-  pair(reply),
-  Object.entries(stages).map(([campaign, { stage, at, reply: said }]) => [campaign, STAGES.indexOf(stage), at, pair(said)]),
-  firstAt,
-  lastAt,
-  happened.join(''),
+const write = (parts: readonly Part[]): string => {
+  const times = [...new Set(parts.reduce<number[]>((all, part) => all.concat(timesOf(part)), []))].sort((a, b) => a - b)
+  const places = new Map(times.map((time, index) => [time, index]))
+  const place = (time: number): number => places.get(time) ?? 0
+  const steps = times.map((time, index) => time - (times[index - 1] ?? 0))
+  return JSON.stringify([STATE_VERSION, steps, ...parts.map((part) => written(part, place))])
+}
+
+const toldOf = ({ facts, reply, campaigns }: Part): Told[] =>
+  [...FACTS.map((fact) => facts[fact]), reply, ...[...campaigns.values()].map((progress) => progress.reply)].filter((told): told is Told => told !== null && told !== undefined)
+
+const timesOf = (part: Part): number[] => [
+  ...part.urls.values(),
+  ...part.ids.values(),
+  ...toldOf(part).map(({ at }) => at),
+  ...[...part.campaigns.values()].map(({ at }) => at),
+  part.repliedAt,
+  part.firstAt,
+  part.lastAt,
 ]
 
-const pair = (fact: Fact | null): [number, string] | 0 => (fact ? [fact.at, fact.text] : 0)
-
-/** null for what cannot be read, or is of newer code. */
-export const decodeState = (text: string): Part[] | null => {
-  const stored = parseJson(text)
-  if (!Array.isArray(stored) || stored[0] !== VERSION) return null
-  const parts = stored.slice(1).map((part: unknown) => (Array.isArray(part) ? lengthen(part) : null))
-  return parts.every((part): part is Part => part !== null) ? parts : null
+const written = (part: Part, place: (time: number) => number): unknown[] => {
+  const told = (one: Told | null | undefined): unknown => (one ? [place(one.at), one.text] : 0)
+  return [
+    sorted(part.urls).map(([key, at]) => [key, place(at)]),
+    sorted(part.ids).map(([id, at]) => [id, place(at)]),
+    [...part.mails].sort(),
+    FACTS.map((fact) => told(part.facts[fact])),
+    told(part.reply),
+    sorted(part.campaigns).map(([id, progress]) => {
+      const ends = isOfLastReply(progress, part.reply) ? 1 : told(progress.reply)
+      return [id, STAGES.indexOf(progress.stage), place(progress.at), ends]
+    }),
+    [part.repliedAt, part.firstAt, part.lastAt].map(place),
+    [...part.happened].sort().join(''),
+  ]
 }
 
-const lengthen = ([urls, ids, mails, facts, reply, stages, firstAt, lastAt, happened]: unknown[]): Part | null => {
-  if (!isObject(urls) || !isObject(ids) || !Array.isArray(facts) || !Array.isArray(stages) || typeof firstAt !== 'number' || typeof lastAt !== 'number') return null
-  const known: Partial<Record<FactName, Fact>> = {}
-  FACTS.forEach((name, index) => {
-    const fact = factOf(facts[index])
-    if (fact) known[name] = fact
-  })
-  return {
-    urls: timesOf(urls),
-    ids: timesOf(ids),
-    mails: textsOf(mails),
-    facts: known,
-    reply: factOf(reply),
-    stages: Object.fromEntries(stages.flatMap((each: unknown): [string, PartStage][] => {
-      if (!Array.isArray(each)) return []
-      const stage = STAGES[numberOf(each[1]) ?? -1]
-      return stage === undefined ? [] : [[textOf(each[0]), { stage, at: numberOf(each[2]) ?? 0, reply: factOf(each[3]) }]]
-    })),
-    firstAt,
-    lastAt,
-    happened: textOf(happened).match(/.{6}/g) ?? [],
-  }
-}
+/** Most people answer in one campaign: its words are there already. */
+const isOfLastReply = ({ reply }: Progress, last: Told | null): boolean =>
+  reply !== null && last !== null && reply.at === last.at && reply.text === cutText(last.text, CAMPAIGN_REPLY_LENGTH)
 
-const timesOf = (record: Json): Record<string, number> => Object.fromEntries(Object.entries(record).map(([key, at]) => [key, numberOf(at) ?? 0]))
-const factOf = (value: unknown): Fact | null => (Array.isArray(value) && typeof value[0] === 'number' ? { at: value[0], text: textOf(value[1]) } : null)
-
-/** By what people are found again: `in/ada id:123 mail:ada@acme.com`. */
-export const knownAs = (parts: readonly Part[]): string => {
-  const urls = parts.flatMap((part) => Object.keys(part.urls))
-  const ids = parts.flatMap((part) => Object.keys(part.ids).map((id) => `id:${id}`))
-  const mails = parts.flatMap((part) => part.mails.map((mail) => `mail:${mail}`))
-  return [urls, ids, mails].map((those) => [...new Set(those)].sort()).flat().join(' ')
-}
-
-export const identifiersIn = (text: string): string[] => text.split(' ').filter((part) => part !== '')
+const sorted = <T>(map: ReadonlyMap<string, T>): [string, T][] => [...map].sort(([a], [b]) => (a < b ? -1 : Number(a > b)))

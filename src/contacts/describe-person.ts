@@ -1,76 +1,80 @@
-/** A person → the cells of their row, and how far they are in each campaign. */
-import type { PersonStages } from '../leads/person-stages'
+/** A person → the cells of their row in Contacts, and how far they are in each campaign. */
+import { STAGES, type PersonStages, type Stage } from '../leads/person-stages'
 import { profileUrlOfKey } from '../linkedin/normalize-profile-url'
 import type { CellInput } from '../ports'
-import { CONTACT_REMARK } from '../words'
+import { REPLY_WITHOUT_TEXT, STATUS } from '../words'
 import type { ContactField } from './contact-columns'
-import { encodeState, knownAs } from './contact-state'
+import { encodeState } from './contact-state'
 import type { Person } from './group-parts'
-import { joinParts, type FactName, type Part } from './part'
-import { stageRank } from './person-event'
+import { contactIdOf, knownAs, newestKey } from './known-as'
+import { joinAll, REPLY_TOKEN, TOKENS, type Part } from './part'
+import type { Fact } from './person-event'
+import { remarksOn } from './remark-on-person'
 
 export interface Contact {
+  /** `in/…`, else `id:…`, else `mail:…`. */
   contactId: string
+  /** Blank ones are null. */
   cells: Record<ContactField, CellInput>
   stages: PersonStages
 }
 
-/** Of a person who never was; every real one has a part. */
-const NOBODY: Part = { urls: {}, ids: {}, mails: [], facts: {}, reply: null, stages: {}, firstAt: 0, lastAt: 0, happened: [] }
-
-export const describePerson = ({ parts, sharedMails }: Person): Contact => {
-  const [first = NOBODY, ...rest] = parts
-  const all = rest.reduce(joinParts, first)
-  const fact = (name: FactName): string | null => all.facts[name]?.text ?? null
-  const [profileKey = '', ...otherKeys] = newestFirst(all.urls)
-  const [leadId = '', ...otherIds] = newestFirst(all.ids)
-  const furthest = Object.entries(all.stages)
-    .map(([, { stage }]) => stage)
-    .sort((a, b) => stageRank(b) - stageRank(a))[0]
-  const count = (letters: string): number => all.happened.filter((token) => letters.includes(token.charAt(0))).length
-  const contactId = profileKey || (leadId ? `id:${leadId}` : `mail:${all.mails[0] ?? ''}`)
-  const remarks = [
-    ...(otherKeys.length > 0 ? [CONTACT_REMARK.otherProfiles(otherKeys.map(withoutScheme))] : []),
-    ...(otherIds.length > 0 ? [CONTACT_REMARK.otherIds(otherIds)] : []),
-    ...(sharedMails.length > 0 ? [CONTACT_REMARK.sharedMail(sharedMails)] : []),
-  ]
+export const describePerson = (person: Person): Contact => {
+  const whole = joinAll(person.parts)
+  const contactId = contactIdOf(person.parts)
+  const key = newestKey([whole.urls])
+  const fact = (name: Fact): string | null => whole.facts[name]?.text ?? null
   return {
     contactId,
     cells: {
       name: fact('name'),
       company: fact('company'),
-      stage: furthest ?? null,
-      reply: all.reply?.text || null,
-      repliedAt: all.reply ? new Date(all.reply.at) : null,
+      stage: furthest(whole),
+      reply: replyText(whole),
+      repliedAt: moment(whole.repliedAt),
       campaign: fact('campaign'),
       sender: fact('sender'),
-      profileUrl: profileKey ? profileUrlOfKey(profileKey) : null,
+      profileUrl: key === '' ? null : profileUrlOfKey(key),
       email: fact('email'),
       position: fact('position'),
       location: fact('location'),
       tags: fact('tags'),
-      sentCount: count('M'),
-      replyCount: count('r'),
-      eventCount: count('IAMRO'),
-      firstAt: new Date(all.firstAt),
-      lastAt: new Date(all.lastAt),
-      remarks: remarks.join(' ') || null,
-      profileKey: profileKey || null,
-      leadId: leadId || null,
-      knownAs: knownAs(parts),
-      contactId,
-      state: encodeState(parts),
+      sentCount: countOf(whole, TOKENS.sent),
+      replyCount: countOf(whole, REPLY_TOKEN),
+      eventCount: Object.values(TOKENS).reduce((sum, letter) => sum + countOf(whole, letter), 0),
+      firstAt: moment(whole.firstAt),
+      lastAt: moment(whole.lastAt),
+      remarks: remarksOn(person, whole) || null,
+      profileKey: key || null,
+      leadId: newestKey([whole.ids]) || null,
+      knownAs: knownAs(person.parts) || null,
+      contactId: contactId || null,
+      state: encodeState(person.parts),
     },
-    stages: {
-      keys: Object.keys(all.urls),
-      campaigns: Object.entries(all.stages).map(([campaignId, { stage, at, reply }]) => ({ campaignId, stage, at, reply: reply?.text ?? '' })),
-    },
+    stages: stagesOf(whole),
   }
 }
 
-const newestFirst = (times: Readonly<Record<string, number>>): string[] =>
-  Object.entries(times)
-    .sort(([one, at], [other, time]) => time - at || (one < other ? -1 : 1))
-    .map(([key]) => key)
+/** '' outside campaigns is for what people answered there. */
+const stagesOf = ({ urls, campaigns }: Part): PersonStages => ({
+  keys: [...urls.keys()].sort(),
+  campaigns: [...campaigns]
+    .filter(([id, { stage }]) => id !== '' || stage === STATUS.replied)
+    .map(([campaignId, { stage, at, reply }]) => ({ campaignId, stage, at, reply: reply?.text ?? '' }))
+    .sort((a, b) => (a.campaignId < b.campaignId ? -1 : 1)),
+})
 
-const withoutScheme = (key: string): string => profileUrlOfKey(key).replace('https://www.', '')
+const furthest = ({ campaigns }: Part): Stage | null => {
+  const ranks = [...campaigns.values()].map(({ stage }) => STAGES.indexOf(stage))
+  return STAGES[Math.max(-1, ...ranks)] ?? null
+}
+
+const replyText = (whole: Part): string | null => whole.reply?.text || (countOf(whole, REPLY_TOKEN) > 0 ? REPLY_WITHOUT_TEXT : null)
+
+const moment = (at: number): Date | null => (at > 0 ? new Date(at) : null)
+
+const countOf = ({ happened }: Part, letter: string): number => {
+  let count = 0
+  for (const token of happened) if (token.startsWith(letter)) count += 1
+  return count
+}

@@ -1,145 +1,148 @@
 /**
- * All that is known of a person under one identity. Two of them are joined so that neither order nor repeats matter: of each fact the
- * newest counts (of two at the same time the greater text), times are least or greatest, and what happened is a set.
+ * All that is known of one identity, as a join-semilattice: `joinParts` is commutative, associative and idempotent, so that any
+ * order, batching and repetition of events ends in the same. Newest wins by time, then by the greater text, which is the same
+ * everywhere; what is empty says nothing, and so blanks nothing.
  */
-import type { Stage } from '../leads/person-stages'
-import { stageRank, type PersonEvent } from './person-event'
+import type { Step } from '../events/event-types'
+import { STAGES, type Stage } from '../leads/person-stages'
+import { STATUS } from '../words'
+import { connect } from './connect'
+import { cutText } from './cut-text'
+import { FACTS, type Fact, type PersonEvent, type ToldReply } from './person-event'
+import { shortHash } from './short-hash'
 
-/** `at`: epoch ms. */
-export interface Fact {
+/** A text, and when (epoch ms) it was said. */
+export interface Told {
   at: number
   text: string
 }
 
-export const FACTS = ['name', 'company', 'position', 'location', 'email', 'tags', 'campaign', 'sender'] as const
-export type FactName = (typeof FACTS)[number]
-
-export interface PartStage {
+export interface Progress {
   stage: Stage
+  /** Of the newest event that says so. */
   at: number
-  /** The last reply there, cut. */
-  reply: Fact | null
+  /** What they answered last there. */
+  reply: Told | null
 }
 
 export interface Part {
-  /** Profile key → when it was last seen. */
-  urls: Readonly<Record<string, number>>
-  /** Lead id → when it was last seen. */
-  ids: Readonly<Record<string, number>>
-  mails: readonly string[]
-  facts: Readonly<Partial<Record<FactName, Fact>>>
-  reply: Fact | null
-  /** Campaign id → how far; '' outside any. */
-  stages: Readonly<Record<string, PartStage>>
+  /** `in/…` → when it was last told. */
+  urls: ReadonlyMap<string, number>
+  /** HeyReach’s ids → when they were last told. */
+  ids: ReadonlyMap<string, number>
+  mails: ReadonlySet<string>
+  facts: Readonly<Partial<Record<Fact, Told>>>
+  /** The newest that is known in its words; '' for one that has none. */
+  reply: Told | null
+  /** Of the newest one, words or not; 0 for none. */
+  repliedAt: number
+  /** By campaign id, '' where there is none. */
+  campaigns: ReadonlyMap<string, Progress>
+  /** 0 where no event has a time. */
   firstAt: number
   lastAt: number
-  /** A letter for the kind and five signs for which: `I…` invited, `A…`, `M…`, `R…`, `O…` any other event; `r…` a reply itself. */
-  happened: readonly string[]
+  /** One token an event and one a reply: see `TOKEN`. Counting them is the same however often they were told. */
+  happened: ReadonlySet<string>
 }
 
-const LONGEST_REPLY = 2_000
-const LONGEST_REPLY_IN_CAMPAIGN = 200
-const LONGEST_FACT = 500
+/** First letters of tokens, five characters follow; `REPLY_TOKEN` is of a reply itself, in whatever events it is told. */
+export const TOKENS = { invited: 'I', accepted: 'A', sent: 'M', reply: 'R', other: 'O' } as const satisfies Record<Step, string>
+export const REPLY_TOKEN = 'r'
+
+export const REPLY_LENGTH = 2000
+export const CAMPAIGN_REPLY_LENGTH = 300
+const FACT_LENGTH = 300
+
+/** By URL or HeyReach’s id, not by e-mail only. */
+export const isAnchored = ({ urls, ids }: Part): boolean => urls.size > 0 || ids.size > 0
 
 export const partOf = (event: PersonEvent): Part => {
-  const { at, reply, stage } = event
-  const facts: Partial<Record<FactName, Fact>> = {}
-  for (const name of FACTS) if (event[name] !== '') facts[name] = { at, text: cut(event[name], LONGEST_FACT) }
-  const reached = stage ?? (event.campaignId === '' ? null : 'In campaign')
+  const { at, reply } = event
+  const facts: Partial<Record<Fact, Told>> = {}
+  for (const fact of FACTS) if (event.facts[fact] !== '') facts[fact] = { at, text: cutText(event.facts[fact], FACT_LENGTH) }
+  const happened = new Set([TOKENS[event.step] + event.mark])
+  if (reply) happened.add(REPLY_TOKEN + markOfReply(reply))
+  const progress = progressOf(event)
   return {
-    urls: event.profileKey === '' ? {} : { [event.profileKey]: at },
-    ids: event.leadId === '' ? {} : { [event.leadId]: at },
-    mails: [...event.mails].sort(),
+    urls: new Map(event.urlKey === '' ? [] : [[event.urlKey, at]]),
+    ids: new Map(event.leadId === '' ? [] : [[event.leadId, at]]),
+    mails: new Set(event.mails),
     facts,
-    reply: reply && { at: reply.at, text: cut(reply.text, LONGEST_REPLY) },
-    stages: reached === null ? {} : { [event.campaignId]: { stage: reached, at, reply: reply && { at: reply.at, text: cut(reply.text, LONGEST_REPLY_IN_CAMPAIGN) } } },
+    reply: toldReply(reply, REPLY_LENGTH),
+    repliedAt: reply?.at ?? 0,
+    campaigns: new Map(progress ? [[event.campaignId, progress]] : []),
     firstAt: at,
     lastAt: at,
-    happened: [...new Set([letterOf(event) + event.fingerprint.slice(0, 5), ...(reply ? [`r${shortHash(reply.key)}`] : [])])].sort(),
+    happened,
   }
 }
 
-const letterOf = ({ stage }: PersonEvent): string => (stage === null ? 'O' : (stage[0] ?? 'O'))
+const STAGE_OF_STEP = {
+  invited: STATUS.invited,
+  accepted: STATUS.accepted,
+  sent: STATUS.messaged,
+  reply: STATUS.replied,
+  other: STATUS.inCampaign,
+} as const satisfies Record<Step, Stage>
 
-export const joinParts = (a: Part, b: Part): Part => ({
-  urls: joinRecords(a.urls, b.urls, Math.max),
-  ids: joinRecords(a.ids, b.ids, Math.max),
-  mails: union(a.mails, b.mails),
-  facts: joinRecords(a.facts as Record<string, Fact>, b.facts as Record<string, Fact>, newer),
-  reply: newerOrNull(a.reply, b.reply),
-  stages: joinRecords(a.stages, b.stages, joinStages),
-  firstAt: Math.min(a.firstAt, b.firstAt),
-  lastAt: Math.max(a.lastAt, b.lastAt),
-  happened: union(a.happened, b.happened),
-})
+/** What happens outside any campaign says how far a person is only by a reply. */
+const progressOf = ({ step, at, isOfCampaign, reply }: PersonEvent): Progress | null =>
+  isOfCampaign || step === 'reply' ? { stage: STAGE_OF_STEP[step], at, reply: toldReply(reply, CAMPAIGN_REPLY_LENGTH) } : null
 
-const joinRecords = <T>(a: Readonly<Record<string, T>>, b: Readonly<Record<string, T>>, join: (a: T, b: T) => T): Record<string, T> => {
-  const joined: Record<string, T> = { ...a }
-  for (const [key, value] of Object.entries(b)) {
-    const there = joined[key]
-    joined[key] = there === undefined ? value : join(there, value)
-  }
-  return Object.fromEntries(Object.entries(joined).sort(([one], [other]) => (one < other ? -1 : 1)))
-}
+const toldReply = (reply: ToldReply | null, length: number): Told | null =>
+  reply === null || reply.text === null ? null : { at: reply.at, text: cutText(reply.text, length) }
 
-const newer = (a: Fact, b: Fact): Fact => (a.at > b.at || (a.at === b.at && a.text >= b.text) ? a : b)
-const newerOrNull = (a: Fact | null, b: Fact | null): Fact | null => (a && b ? newer(a, b) : (a ?? b))
-/** The furthest; of the same the newest time. */
-const joinStages = (a: PartStage, b: PartStage): PartStage => {
-  const further = stageRank(a.stage) - stageRank(b.stage) || a.at - b.at
-  const { stage, at } = further >= 0 ? a : b
-  return { stage, at, reply: newerOrNull(a.reply, b.reply) }
-}
-const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])].sort()
+/** The first reply in a campaign comes as such and as every reply. Where only its words are known, they alone tell that it is the same. */
+const markOfReply = ({ at, hasOwnTime, text }: ToldReply): string =>
+  shortHash(JSON.stringify([hasOwnTime || (text ?? '') === '' ? at : null, text ?? '']))
 
-const cut = (text: string, longest: number): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
+export const joinParts = (a: Part, b: Part): Part => joinAll([a, b])
 
-/** Parts that share a profile or a lead id are one; and of those that have neither, the ones that share an e-mail address. */
-export const mergeParts = (parts: readonly Part[]): Part[] => {
-  const groups = groupsBy(parts, (part) => {
-    const strong = [...Object.keys(part.urls), ...Object.keys(part.ids).map((id) => `id:${id}`)]
-    return strong.length > 0 ? strong : part.mails.map((mail) => `mail:${mail}`)
-  })
-  return groups.flatMap(([first, ...rest]) => (first ? [rest.reduce(joinParts, first)] : []))
-}
-
-/** Those that share a key hang together, and so on. */
-export const groupsBy = <T>(items: readonly T[], keysOf: (item: T) => readonly string[]): T[][] => {
-  const parent = items.map((_, index) => index)
-  const rootOf = (index: number): number => {
-    let root = index
-    while (parent[root] !== root) root = parent[root] ?? root
-    for (let at = index; parent[at] !== root; ) {
-      const next = parent[at] ?? root
-      parent[at] = root
-      at = next
+/** Of at least one. In one go: a person’s thousand events are not copied a thousand times. */
+export const joinAll = (parts: readonly Part[]): Part => {
+  const [only] = parts
+  if (only && parts.length === 1) return only
+  const urls = new Map<string, number>()
+  const ids = new Map<string, number>()
+  const mails = new Set<string>()
+  const facts: Partial<Record<Fact, Told>> = {}
+  const campaigns = new Map<string, Progress>()
+  const happened = new Set<string>()
+  let reply: Told | null = null
+  let [repliedAt, firstAt, lastAt] = [0, 0, 0]
+  for (const part of parts) {
+    for (const [key, at] of part.urls) urls.set(key, Math.max(at, urls.get(key) ?? 0))
+    for (const [id, at] of part.ids) ids.set(id, Math.max(at, ids.get(id) ?? 0))
+    for (const mail of part.mails) mails.add(mail)
+    for (const fact of FACTS) {
+      const newest = newer(facts[fact] ?? null, part.facts[fact] ?? null)
+      if (newest) facts[fact] = newest
     }
-    return root
+    reply = newer(reply, part.reply)
+    repliedAt = Math.max(repliedAt, part.repliedAt)
+    for (const [id, progress] of part.campaigns) campaigns.set(id, further(campaigns.get(id), progress))
+    if (part.firstAt > 0) firstAt = firstAt === 0 ? part.firstAt : Math.min(firstAt, part.firstAt)
+    lastAt = Math.max(lastAt, part.lastAt)
+    for (const token of part.happened) happened.add(token)
   }
-  const firstWith = new Map<string, number>()
-  items.forEach((item, index) => {
-    for (const key of keysOf(item)) {
-      const there = firstWith.get(key)
-      if (there === undefined) firstWith.set(key, index)
-      else parent[rootOf(index)] = rootOf(there)
-    }
-  })
-  const groups = new Map<number, T[]>()
-  items.forEach((item, index) => {
-    const root = rootOf(index)
-    const group = groups.get(root)
-    if (group) group.push(item)
-    else groups.set(root, [item])
-  })
-  return [...groups.values()]
+  return { urls, ids, mails, facts, reply, repliedAt, campaigns, firstAt, lastAt, happened }
 }
 
-const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-
-/** FNV-1a, 30 bits: among a person’s replies two are alike once in millions of people. */
-const shortHash = (text: string): string => {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
-  hash ^= hash >>> 15
-  return [24, 18, 12, 6, 0].map((shift) => SIGNS.charAt((hash >>> shift) & 63)).join('')
+const newer = (a: Told | null, b: Told | null): Told | null => {
+  if (a === null || b === null) return a ?? b
+  return b.at > a.at || (b.at === a.at && b.text > a.text) ? b : a
 }
+
+const further = (a: Progress | undefined, b: Progress): Progress => {
+  if (!a) return b
+  const ahead = STAGES.indexOf(b.stage) - STAGES.indexOf(a.stage) || b.at - a.at
+  const { stage, at } = ahead > 0 ? b : a
+  return { stage, at, reply: newer(a.reply, b.reply) }
+}
+
+/** Parts that share a URL or an id are one; those known by e-mail only are one where they share an address. */
+export const mergeParts = (parts: readonly Part[]): Part[] =>
+  connect(parts.length, (index) => identityOf(parts[index] as Part)).map((group) => joinAll(group.map((index) => parts[index] as Part)))
+
+const identityOf = (part: Part): string[] =>
+  isAnchored(part) ? [...part.urls.keys(), ...[...part.ids.keys()].map((id) => `id:${id}`)] : [...part.mails].map((mail) => `mail:${mail}`)

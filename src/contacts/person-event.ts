@@ -1,93 +1,127 @@
-/** One row of the Events tab → what it says of a person; null for tests and for rows that tell of nobody. */
+/** One row of the Events tab → what it tells of a person. Headers: `events/event-columns.ts`. */
 import { isRealId, profileKey } from '../events/contact-id'
-import { EVENT_TYPES, kindOfType } from '../events/event-types'
+import type { Message } from '../events/event'
+import { kindOfType, stepOfType, type Step } from '../events/event-types'
 import { parseEventId } from '../events/identify-event'
-import { keyOfInstant } from '../events/read-instant'
 import { newestOf, readMessages } from '../events/read-messages'
 import { parseJson } from '../heyreach/read-json'
-import { STAGES, type Stage } from '../leads/person-stages'
 import type { CellInput } from '../ports'
-import { EVENT_CELL, STATUS } from '../words'
+import { EVENT_CELL } from '../words'
+import { addressesIn } from './read-addresses'
+import { shortHash } from './short-hash'
 
-export interface PersonEvent {
-  /** `in/<slug>`, or ''. */
-  profileKey: string
-  /** '' for none. */
-  leadId: string
-  /** Lower case, without repeats. */
-  mails: string[]
-  /** Epoch ms. */
+/** What is known of a person as one text each. The order is that of the state (`contact-state.ts`): new ones come last. */
+export const FACTS = ['name', 'company', 'position', 'location', 'email', 'tags', 'campaign', 'sender'] as const
+export type Fact = (typeof FACTS)[number]
+
+export interface ToldReply {
+  /** Epoch ms: its own time, else the event’s; 0 for neither. */
   at: number
-  /** Of event_id: the same however often the event comes. */
-  fingerprint: string
-  /** What it says of how far they are; null for nothing but that they are there. */
-  stage: Stage | null
-  /** '' outside any campaign. */
-  campaignId: string
-  /** '' where the event does not say. */
-  name: string
-  company: string
-  position: string
-  location: string
-  email: string
-  tags: string
-  campaign: string
-  sender: string
-  /** The lead's own message; null where the event is none. */
-  reply: { at: number; text: string; /** The same for each event that tells of this reply. */ key: string } | null
+  hasOwnTime: boolean
+  /** '' for a voice message or an attachment; null where the event does not say what was written. */
+  text: string | null
 }
 
-const STAGE_OF_TYPE: Partial<Record<string, Stage>> = {
-  CONNECTION_REQUEST_SENT: STATUS.invited,
-  CONNECTION_REQUEST_ACCEPTED: STATUS.accepted,
-  MESSAGE_SENT: STATUS.messaged,
-  INMAIL_SENT: STATUS.messaged,
-  MESSAGE_REPLY_RECEIVED: STATUS.replied,
-  EVERY_MESSAGE_REPLY_RECEIVED: STATUS.replied,
-  INMAIL_REPLY_RECEIVED: STATUS.replied,
-} satisfies Partial<Record<keyof typeof EVENT_TYPES, Stage>>
+export interface PersonEvent {
+  /** Five characters, of the event’s id. */
+  mark: string
+  step: Step
+  /** Epoch ms; that of receiving, or the hour in the event’s id, where its own cannot be read; 0 where nothing tells it. */
+  at: number
+  /** `in/…`, '' for none. */
+  urlKey: string
+  /** '' for none. */
+  leadId: string
+  /** In lower case, each once. */
+  mails: readonly string[]
+  /** '' where the event does not say it. */
+  facts: Readonly<Record<Fact, string>>
+  /** '' for none. */
+  campaignId: string
+  /** False for what happens in private chats. */
+  isOfCampaign: boolean
+  /** Of reply events only. */
+  reply: ToldReply | null
+}
 
-export const stageRank = (stage: Stage): number => STAGES.indexOf(stage)
+type ReadCell = (header: string) => CellInput
 
-/** `cell`: by header; as `Tab.values` gives it. */
-export const readPersonEvent = (cell: (header: string) => CellInput): PersonEvent | null => {
+const TEST = EVENT_CELL.testType('')
+
+/** null for tests, for rows that are no event, and for those that tell of nobody. */
+export const readPersonEvent = (cell: ReadCell): PersonEvent | null => {
   const text = (header: string): string => textOf(cell(header))
   const type = text('event_type')
-  const id = parseEventId(text('event_id'))
-  if (id === null || type.startsWith(EVENT_CELL.testType(''))) return null
-  const leadId = text('lead_id')
-  const mails = ['lead_email_address', 'lead_custom_email', 'lead_enriched_email'].map((header) => text(header).replace(/\s+/g, '')).filter((mail) => mail !== '')
-  const key = profileKey(text('lead_profile_url'))
-  if (key === '' && !isRealId(leadId) && mails.length === 0) return null
-  const at = timeOf(cell('timestamp')) ?? timeOf(cell('received_at')) ?? id.hour * 3_600_000
+  const eventId = text('event_id')
+  if (eventId === '' || type.startsWith(TEST)) return null
+
+  const urlKey = profileKey(text('lead_profile_url'))
+  const leadId = realId(text('lead_id'))
+  const [own = [], custom = [], enriched = []] = MAILS.map((header) => addressesIn(text(header)))
+  const mails = [...new Set([...own, ...custom, ...enriched])]
+  if (urlKey === '' && leadId === '' && mails.length === 0) return null
+
+  const at = timeOf(cell('timestamp')) || timeOf(cell('received_at')) || hourOf(eventId)
+  const campaignId = realId(text('campaign_id'))
+  const campaign = text('campaign_name')
   return {
-    profileKey: key,
-    leadId: isRealId(leadId) ? leadId.replace(/\s+/g, '') : '',
-    mails: [...new Set(mails.map((mail) => mail.toLowerCase()))],
+    mark: markOf(eventId),
+    step: stepOfType(type),
     at,
-    fingerprint: id.fingerprint,
-    stage: STAGE_OF_TYPE[type] ?? null,
-    campaignId: isRealId(text('campaign_id')) ? text('campaign_id') : '',
-    name: text('lead_full_name') || [text('lead_first_name'), text('lead_last_name')].filter((part) => part !== '').join(' '),
-    company: text('lead_company_name'),
-    position: text('lead_position'),
-    location: text('lead_location'),
-    email: mails[0] ?? '',
-    tags: text('lead_tags'),
-    campaign: text('campaign_name'),
-    sender: text('sender_full_name') || [text('sender_first_name'), text('sender_last_name')].filter((part) => part !== '').join(' '),
+    urlKey,
+    leadId,
+    mails,
+    facts: {
+      name: text('lead_full_name') || together(text('lead_first_name'), text('lead_last_name')),
+      company: text('lead_company_name'),
+      position: text('lead_position'),
+      location: text('lead_location'),
+      email: mails[0] ?? '',
+      tags: text('lead_tags'),
+      campaign,
+      sender: text('sender_full_name') || together(text('sender_first_name'), text('sender_last_name')),
+    },
+    campaignId,
+    isOfCampaign: campaignId !== '' || campaign !== '',
     reply: kindOfType(type) === 'reply' ? replyOf(text, at) : null,
   }
 }
 
-/** Its own time and text, by which it is one however many events announce it; without them the event's. */
-const replyOf = (text: (header: string) => string, at: number): PersonEvent['reply'] => {
-  const messages = ['recent_messages', 'recent_inmails'].flatMap((header) => readMessages(parseJson(text(header))) ?? [])
-  const newest = newestOf(messages, true)
-  const said = newest?.text.trim() || text('last_message')
-  return newest && newest.time.at !== null ? { at: newest.time.at, text: said, key: `${keyOfInstant(newest.time)} ${said}` } : { at, text: said, key: `${at} ${said}` }
+/** Which of them is shown: the first that there is. */
+const MAILS = ['lead_email_address', 'lead_custom_email', 'lead_enriched_email']
+
+/** What is longer is no id. */
+const LONGEST_ID = 100
+/** What templates write when they lack a value. */
+const NO_ID = /^(?:undefined|null|nan|none|n\/a)$/i
+
+const realId = (id: string): string => (isRealId(id) && id.length <= LONGEST_ID && !NO_ID.test(id) ? id : '')
+
+/** Of dates in text columns nobody knows what was written. */
+const textOf = (cell: CellInput): string => (cell === null || cell instanceof Date ? '' : String(cell).trim())
+
+const timeOf = (cell: CellInput): number => {
+  const at = cell instanceof Date ? Math.round(cell.getTime()) : 0
+  return at > 0 ? at : 0
 }
 
-const timeOf = (cell: CellInput): number | null => (cell instanceof Date && Number.isFinite(cell.getTime()) ? cell.getTime() : null)
+const HOUR_MS = 3_600_000
+const hourOf = (eventId: string): number => (parseEventId(eventId)?.hour ?? 0) * HOUR_MS
 
-const textOf = (cell: CellInput): string => (cell === null ? '' : cell instanceof Date ? cell.toISOString() : String(cell).trim())
+const MARK = 5
+const markOf = (eventId: string): string => parseEventId(eventId)?.fingerprint.slice(0, MARK) ?? shortHash(eventId)
+
+const together = (first: string, last: string): string => `${first} ${last}`.trim()
+
+const replyOf = (text: (header: string) => string, eventAt: number): ToldReply => {
+  const message = newestOf([...messagesIn(text('recent_messages')), ...messagesIn(text('recent_inmails'))], true)
+  const own = message?.time.at ?? 0
+  return {
+    at: own || eventAt,
+    hasOwnTime: own !== 0,
+    text: message ? message.text.trim() : text('last_message') || null,
+  }
+}
+
+/** A list that was too long for its cell is no JSON any more. */
+const messagesIn = (json: string): Message[] => readMessages(parseJson(json)) ?? []

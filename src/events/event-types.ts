@@ -31,6 +31,16 @@ const BY_LETTERS = new Map(Object.keys(EVENT_TYPES).map((type) => [squeezed(type
 /** Of tests and unknown types too. */
 export const kindOfType = (type: string): EventKind => KINDS.get(type) ?? 'own-time'
 
+/** What a type tells of how far a person is. */
+export type Step = 'invited' | 'accepted' | 'sent' | 'reply' | 'other'
+
+const STEPS = { connection: 'other', sent: 'sent', reply: 'reply', 'own-time': 'other' } as const satisfies Record<EventKind, Step>
+
+export const stepOfType = (type: string): Step => {
+  if (type === 'CONNECTION_REQUEST_SENT') return 'invited'
+  return type === 'CONNECTION_REQUEST_ACCEPTED' ? 'accepted' : STEPS[kindOfType(type)]
+}
+
 /** Null where the text is none of the known types, however written: message_sent, messageSent, Message Sent. */
 export const readKnownType = (value: unknown): string | null =>
   typeof value === 'string' ? (BY_LETTERS.get(squeezed(value)) ?? null) : null

@@ -1,4 +1,5 @@
-/** The Contacts tab: its name, and the headers of its columns. */
+/** The Contacts tab: its name, the headers of its columns, and what its cells say. */
+import { thousands } from './counts'
 
 export const CONTACTS_TAB = 'Contacts'
 
@@ -32,9 +33,23 @@ export const CONTACT_HEADERS = {
 /** Stands in the first cell of the hidden tab beside Contacts. */
 export const CONTACTS_MEMORY_HEADING = 'How far events have become contacts. HeyReach for Sheets needs it: please do not edit or delete.'
 
-/** What stands in Remarks. */
+/** Where an answer has no text: a voice message, a picture. */
+export const REPLY_WITHOUT_TEXT = '(without text: see it in HeyReach)'
+
+/** What is odd about a person; several stand one after another. */
 export const CONTACT_REMARK = {
-  otherProfiles: (addresses: string[]): string => `Also ${addresses.join(', ')}.`,
-  otherIds: (ids: string[]): string => `Also lead id ${ids.join(', ')}.`,
-  sharedMail: (mails: string[]): string => `${mails.join(', ')} ${mails.length === 1 ? 'is' : 'are'} also somebody else’s.`,
+  otherProfiles: (addresses: readonly string[]): string => `Also ${listed(addresses)}.`,
+  otherIds: (ids: readonly string[]): string => `HeyReach knows this person under several ids: ${listed(ids)}.`,
+  sharedMails: (mails: readonly string[]): string => (mails.length === 1 ? `${mails[0]} is also another person’s.` : `${listed(mails)} are also another person’s.`),
+  /** Of somebody known by e-mail only. */
+  couldBe: (people: readonly string[]): string => `Known by e-mail only. Could be ${listed(people, ' or ')}, so this row stays apart.`,
+  profile: (key: string): string => `linkedin.com/${key}`,
+  heyreachId: (id: string): string => `HeyReach’s id ${id}`,
 } as const
+
+const MOST_LISTED = 5
+
+const listed = (names: readonly string[], last = ' and '): string => {
+  const shown = names.length > MOST_LISTED ? [...names.slice(0, MOST_LISTED), `${thousands(names.length - MOST_LISTED)} more`] : names
+  return shown.length < 2 ? shown.join('') : shown.slice(0, -1).join(', ') + last + shown[shown.length - 1]
+}
