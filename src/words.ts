@@ -10,6 +10,7 @@ export { errorInOneLine, errorInWords, type Words } from './words/errors-in-word
 export { CANNOT_WRITE_EVENTS, CLEAR_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB, unreadableDeleted, unreadableTried } from './words/events-tab'
 export { EVENT_CELL } from './words/events'
 export { ALL_WELL, HEALTH, LOG_HEADERS, LOG_TAB, solved } from './words/health'
+export { FORMULA, LEAD_FORMULA_FIELDS, LIVE_STAGE, LIVE_STAGE_HEADER } from './words/formulas'
 export { FIELD_LABELS } from './words/lead-fields'
 export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from './words/left-out'
 export { NOTIFICATION_LINE, NOTIFICATION_TYPES, planButton, planSummary, typeInWords } from './words/notifications'

@@ -23,11 +23,13 @@ export interface ClientOptions {
   random?: () => number
   /** How long a reading may take; a run is more patient than a page. */
   readingMs?: number
+  /** How long to wait for each answer, where the usual half minute is too long. */
+  answerSeconds?: number
   /** What no error may quote, beside the key. */
   hidden?: readonly string[]
 }
 
-export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS, hidden = [] }: ClientOptions = {}) => {
+export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS, answerSeconds, hidden = [] }: ClientOptions = {}) => {
   const pace = createPace(ports)
 
   /** The port says that a body is JSON. */
@@ -36,6 +38,7 @@ export const openConnection = (ports: ClientPorts, key: string, { random = Math.
     url: API_ROOT + path,
     headers: { 'X-API-KEY': key, Accept: 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(answerSeconds === undefined ? {} : { timeoutSeconds: answerSeconds }),
   })
 
   /** `once`: what may have been carried out is not sent again. */
