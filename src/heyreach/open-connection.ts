@@ -43,7 +43,7 @@ export const openConnection = (ports: ClientPorts, key: string, { random = Math.
 
   /** `once`: what may have been carried out is not sent again. */
   const send = (requests: HttpRequest[], deadline: number, once = false): Sent[] =>
-    sendRequests({ ports, pace, secrets: [key, ...hidden], random, once }, requests, deadline)
+    sendRequests({ ports, pace, secrets: [key, ...hidden], random, once, graceMs: (answerSeconds ?? Infinity) * 1000 }, requests, deadline)
 
   /** One reading request's body. Throws its error. */
   const read = (single: HttpRequest, deadline = ports.clock.now() + readingMs): string => {

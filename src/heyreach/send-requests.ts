@@ -38,21 +38,27 @@ export interface Sending {
   random: () => number
   /** What may have been carried out is not sent again: each time would make another one. */
   once?: boolean
+  /** For whoever is broken off soon after the deadline: nothing is sent that, as slow as the slowest so far, would be answered later than so many ms after it. */
+  graceMs?: number
 }
 
 /** In the requests' order. A bad key, or Google refusing to send, ends it: the rest is not sent and carries that error. */
-export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
+export const sendRequests = ({ ports, pace, secrets, random, once = false, graceMs = Infinity }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
   const sent = requests.map((): Sent => ({ outcome: null, error: null, resent: false }))
   let waiting = requests.map((_, index): Waiting => ({ index, tries: 0, readyAt: 0 }))
   let ending: AppError | null = null
+  let slowest = 0
 
   const sendGroup = (group: Waiting[]): HttpOutcome[] => {
+    const from = ports.clock.now()
     try {
       return ports.http.sendAll(group.map(({ index }) => requests[index] as HttpRequest))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       ending = error
       return []
+    } finally {
+      slowest = Math.max(slowest, ports.clock.now() - from)
     }
   }
 
@@ -83,7 +89,7 @@ export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sen
     const again: Waiting[] = []
     let pausedUntil = 0
     for (let start = 0; start < ready.length && !ending && pausedUntil === 0; start += GROUP) {
-      if (ports.clock.now() >= deadline) break
+      if (ports.clock.now() >= deadline || ports.clock.now() + slowest > deadline + graceMs) break
       const group = ready.slice(start, start + GROUP)
       const outcomes = sendGroup(group)
       group.forEach((one, position) => {

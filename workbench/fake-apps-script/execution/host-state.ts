@@ -47,6 +47,7 @@ const DEFAULT_SWITCHES: Switches = {
   consent: 'all',
   webAppAuthorised: true,
   postDataCharset: 'kept',
+  fetchTimeout: 'honoured',
   structureBuffered: true,
 }
 
