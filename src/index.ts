@@ -8,6 +8,7 @@ import { PRODUCT } from './account/product'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer as answerAnyone } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { insertLiveStatus } from './contacts/insert-live-status'
 import { AppError } from './errors'
 import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
 import { receiveDelivery } from './deliveries/receive-delivery'
@@ -62,6 +63,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openConnection(): void
   openEvents(): void
   refreshCampaigns(): void
+  insertLiveStatus(): void
   checkNotifications(): void
   doGet(): GoogleAppsScript.Content.TextOutput
   doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput
@@ -98,6 +100,9 @@ global.openConnection = () => openSidebar('connect')
 
 /** Menu: brings the Campaigns tab up to date and shows it. */
 global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
+
+/** Menu: a column of formulas that follow the Contacts tab. */
+global.insertLiveStatus = () => sayProblems(googleNotices(), () => insertLiveStatus(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
 global.doGet = () => textAnswer({ product: PRODUCT, version: __VERSION__ })

@@ -15,6 +15,7 @@ export const MENU: readonly MenuEntry[] = [
   { caption: 'Show replies…', functionName: 'openReplies' },
   '---',
   { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
+  { caption: 'Insert live status column', functionName: 'insertLiveStatus' },
   '---',
   { caption: 'Events and notifications…', functionName: 'openEvents' },
   { caption: 'Connection…', functionName: 'openConnection' },

@@ -2,6 +2,7 @@
 import type { AppError } from '../errors'
 import { errorInOneLine, errorInWords } from './errors-in-words'
 import { plural, thousands } from './counts'
+import { LIVE_STAGE_HEADER } from './statuses'
 
 /** Fields of =HEYREACH_LEAD beside the Contacts tab’s columns. */
 export const LEAD_FORMULA_FIELDS = {
@@ -40,8 +41,6 @@ export const FORMULA = {
   brokenOff: (thrown: unknown): string => errorInOneLine(thrown),
   onlyInCells: 'Use this as a formula in a cell of the spreadsheet.',
 } as const
-
-export const LIVE_STAGE_HEADER = 'HeyReach stage (live)'
 
 /** The menu’s “Insert live status column”. */
 export const LIVE_STAGE = {
