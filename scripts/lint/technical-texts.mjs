@@ -7,6 +7,7 @@
 export const TECHNICAL_TEXTS = {
   // Number formats.
   'src/campaigns/campaign-columns.ts': ['d mmm yyyy', 'd mmm yyyy, hh:mm'],
+  'src/contacts/contact-columns.ts': ['d mmm yyyy, hh:mm'],
   // A number format, and headers that are HeyReach’s own names.
   'src/events/event-columns.ts': ['d mmm yyyy, hh:mm:ss', /^[a-z]+(?:_[a-z]+)*$/],
   // Of what HeyReach or Google answered, for whoever looks into it: shown in brackets behind the words.

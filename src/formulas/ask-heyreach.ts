@@ -28,7 +28,7 @@ export const askHeyReach = (ports: AskPorts, keys: readonly string[], { anew, de
   const shared = keys.length > 0 ? readSharedKey(ports) : ''
   if (shared === null) return null
   if (shared === '') return new Map()
-  const cache = openLeadCache(ports, ports.sha256(`formulas ${shared}`).slice(0, OWNER_CHARACTERS))
+  const cache = openLeadCache(ports, ports.sha256(`formulas:${shared}`).slice(0, OWNER_CHARACTERS))
   const now = ports.clock.now()
   const known = new Map([...cache.read(keys)].filter(([, one]) => !anew || (one.anew && now - one.at < ANEW_LASTS_MS)))
   const open = keys.filter((key) => !known.has(key))

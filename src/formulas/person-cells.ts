@@ -14,9 +14,9 @@ export interface KnownPerson {
   asked: Asked | null
 }
 
-/** Whether only HeyReach can say some of it. Who is in Contacts is answered from there, blanks included, unless asked `anew`. */
+/** Whether HeyReach can say some of it: of what only events tell it knows nothing. Who is in Contacts is answered from there, blanks included, unless asked `anew`. */
 export const mustAsk = (contact: ContactValues | null, fields: readonly FormulaField[], anew: boolean): boolean =>
-  fields.some((field) => comesFromHeyReach(field, contact, anew)) || contact === null
+  fields.some((field) => comesFromHeyReach(field, contact, anew))
 
 export const personCells = ({ contact, asked }: KnownPerson, fields: readonly FormulaField[], anew: boolean): CellInput[] => {
   const lead = asked?.kind === 'lead' ? asked.lead : null
@@ -25,11 +25,24 @@ export const personCells = ({ contact, asked }: KnownPerson, fields: readonly Fo
     const told = lead && field.read ? field.read(lead) : ''
     return comesFromHeyReach(field, contact, anew) && told !== '' ? told : kept
   })
-  const text = asked?.kind === 'words' ? asked.text : asked?.kind === 'unknown' ? FORMULA.unknownLead : ''
+  const text = wordsFor(contact, asked)
   if (text === '') return cells
   // Where the first value is missing; what Contacts says stays.
   const place = contact === null ? 0 : fields.findIndex((field) => comesFromHeyReach(field, contact, anew))
   return cells.map((cell, index) => (index === place ? text : cell))
+}
+
+const wordsFor = (contact: ContactValues | null, asked: Asked | null): string => {
+  switch (asked?.kind) {
+    case 'words':
+      return asked.text
+    case 'unknown':
+      return FORMULA.unknownLead
+    case 'lead':
+      return ''
+    case undefined:
+      return contact === null ? FORMULA.notInContacts : ''
+  }
 }
 
 const comesFromHeyReach = ({ contact: column, read }: FormulaField, contact: ContactValues | null, anew: boolean): boolean =>

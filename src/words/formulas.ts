@@ -25,6 +25,8 @@ export const FORMULA = {
   severalColumns: 'Name one column of LinkedIn URLs, e.g. =HEYREACH_LEAD(A2:A): these cells are in several columns.',
   unknownField: (asked: string, names: readonly string[]): string => `There is no field “${asked}”. Choose among: ${names.join(', ')}.`,
   unknownLead: 'Not known to HeyReach',
+  /** Where only Contacts could tell. */
+  notInContacts: 'Not in Contacts yet',
   noKey: 'Not in Contacts. To ask HeyReach, connect with a key for everyone who can edit this sheet.',
   /** Somebody who is in Contacts, of whom a field is wanted that only HeyReach knows. */
   noKeyForField: 'To ask HeyReach, connect with a key for everyone who can edit this sheet.',

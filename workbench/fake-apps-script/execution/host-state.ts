@@ -47,7 +47,7 @@ const DEFAULT_SWITCHES: Switches = {
   consent: 'all',
   webAppAuthorised: true,
   postDataCharset: 'kept',
-  fetchTimeout: 'honoured',
+  fetchTimeout: 'ignored',
   structureBuffered: true,
 }
 
