@@ -42,7 +42,7 @@ export interface Sending {
   graceMs?: number
 }
 
-/** In the requests' order. A bad key, or Google refusing to send, ends it: the rest is not sent and carries that error. */
+/** In the requests' order. A bad key, a limit that time does not allow to wait for, or Google refusing to send ends it: the rest is not sent and carries that error. */
 export const sendRequests = ({ ports, pace, secrets, random, once = false, graceMs = Infinity }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
   const sent = requests.map((): Sent => ({ outcome: null, error: null, resent: false }))
   let waiting = requests.map((_, index): Waiting => ({ index, tries: 0, readyAt: 0 }))
@@ -74,7 +74,10 @@ export const sendRequests = ({ ports, pace, secrets, random, once = false, grace
     if (!mine.error || ending || (once && mine.error.facts.outcomeUnknown === true)) return null
     const lost = mine.error.facts.outcomeUnknown === true ? tries + 1 : tries
     const wait = retryWait(mine.error, Math.max(1, lost), now, deadline, random())
-    return wait === null ? null : { index, tries: lost, readyAt: now + wait }
+    if (wait !== null) return { index, tries: lost, readyAt: now + wait }
+    // The limit is the key's: the others would be refused as well.
+    if (mine.error.code === 'rate-limited') ending = mine.error
+    return null
   }
 
   while (waiting.length > 0 && !ending) {

@@ -98,6 +98,14 @@ describe('reading', () => {
     expect(heyReach.calls).toHaveLength(10)
   })
 
+  it('HeyReach asking for a longer pause than there is time for ends the asking: the limit is the key’s', () => {
+    const { client, heyReach } = clientWorld()
+    heyReach.addFault({ effect: { status: 429, headers: { 'Retry-After': '60' } } })
+    const found = client.getLeads(Array.from({ length: 200 }, () => REPLIED), START + 24_000)
+    expect(found.every((one) => one.kind === 'failed' && one.error.code === 'rate-limited')).toBe(true)
+    expect(heyReach.calls).toHaveLength(10)
+  })
+
   it('says of each lead what kept HeyReach from answering, and of an answer that it cannot be read', () => {
     const { client, heyReach } = clientWorld()
     heyReach.addFault({ effect: { status: 500 } })
