@@ -1,4 +1,5 @@
 /** “Insert live status column”: native formulas on the lead tab that follow Contacts. */
+import { addRequest, pressAdd, RUNNING } from './support/adding'
 import { contact, formulaSheet, profileUrl } from './support/formulas'
 
 const HEADER = 'HeyReach stage (live)'
@@ -91,4 +92,15 @@ it('says so on the Contacts tab itself, and where Contacts has lost a column', (
     'The tab “Contacts” lacks 1 column: profile_key. Put the headers back, then insert the column again.',
     'This is the tab that the stages come from. Open the tab of your leads, then insert the column.',
   ])
+})
+
+it.each([1, 3])('does not keep anybody from adding leads, nor is it offered as a column (%d rows)', (count) => {
+  const people = Array.from({ length: count }, (_, index) => ['Ada', 'Demo', profileUrl(`live-${index}-demo`)])
+  const sheet = openLeads({ rows: [['First name', 'Last name', 'LinkedIn'], ...people], contacts: [contact('live-0-demo')], holder: 'everyone' })
+  sheet.press()
+  expect(sheet.value(sheet.ask('readSelection')).columns.map(({ key }) => key)).toEqual(['First name', 'Last name', 'LinkedIn'])
+  const { refusal } = pressAdd(sheet, addRequest(sheet, RUNNING))
+  expect(refusal).toBeNull()
+  expect(sheet.column('HeyReach status')).toEqual(people.map(() => 'In campaign'))
+  expect(sheet.column(HEADER)).toEqual(people.map((_, index) => (index === 0 ? 'Replied' : '')))
 })
