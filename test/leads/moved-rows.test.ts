@@ -48,6 +48,7 @@ const EDITS: [string, (tab: Tab) => void, { after?: Record<string, string>; mayW
   ['sorts by status', onTab(edits.sortBy(STATUS_HEADERS.status, true))],
   ['inserts a row above the leads', onTab(edits.insertAboveLeads(1)), { mayWait: true }],
   ['inserts three rows among the leads', (tab) => tab.insertRows(edits.headerRow(tab) + 4, 3), { mayWait: true }],
+  ['inserts a row above the headers', onTab(edits.insertAboveHeaders(1)), { mayWait: true }],
   ['inserts rows above the headers', onTab(edits.insertAboveHeaders(2)), { mayWait: true }],
   ['deletes a stranger', onTab(edits.deletePerson('eva')), { after: without('eva') }],
   ['deletes one of them', onTab(edits.deletePerson('bob')), { after: without('bob') }],
