@@ -30,7 +30,7 @@ const PEOPLE: ContactByHand[] = [
   someone('Anna Berger', 'Nordwind Logistik GmbH', 'Chief Financial Officer', 24 * 4, 'Not now, please ask again in spring.'),
   someone('Jonas Weiss', 'Alpenbank', 'Head of Treasury', null),
   someone('Carla Rossi', 'Ferro & Figli', 'CFO', 0.5, LONG),
-  someone('Piotr Nowak', 'Baltyk Sp. z o.o.', 'Finance Director', 2, 'Yes, interested.\nTuesday 10:00 works for me 👍'),
+  someone('Piotr Nowak', 'Baltyk Sp. z o.o.', 'Finance Director', 2, 'Yes, interested.\nTuesday 10:00 works for me.'),
   someone('Eve Nasty', 'Injection Ltd', '', 3, NASTY),
   ...Array.from({ length: 60 }, (_, index) => someone(`Older Person ${index}`, `Company ${index}`, 'Controller', 24 * (20 + index), `Thanks, no. (${index})`)),
 ]

@@ -1,5 +1,6 @@
 /** The newest replies: since when, and each with what the person wrote and the way to their row. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { plural, thousands } from '../../words'
 import { Card, Empty, goTo } from '../parts/card'
 import { ErrorCard } from '../parts/error-card'
 import { Icon } from '../parts/icon'
@@ -11,7 +12,6 @@ import { keyOfReply, leftIn, periodToBegin, repliesIn } from '../reply-list'
 import { usePage } from '../server-context'
 import { useReplies, useShowReply } from '../use-replies'
 import { valueOf } from '../use-loaded'
-import { plural, thousands } from '../../words'
 
 /** Whoever comes back to the view after so long finds it read anew. */
 const OLD_MS = 60_000
@@ -83,17 +83,19 @@ export const RepliesView = ({ shown, onView }: { shown: boolean; onView: (view: 
             <p class="hint">The newest reply is of {page.replies[0]?.when}.</p>
           </Empty>
         )}
-        <ul class="plain replies">
-          {replies.map((reply) => (
-            <Reply
-              key={keyOfReply(reply)}
-              reply={reply}
-              now={now}
-              onShow={() => show(page.tabId, reply)}
-              error={failed && keyOfReply(failed.reply) === keyOfReply(reply) ? failed.error : null}
-            />
-          ))}
-        </ul>
+        {replies.length > 0 && (
+          <ul class="plain replies">
+            {replies.map((reply) => (
+              <Reply
+                key={keyOfReply(reply)}
+                reply={reply}
+                now={now}
+                onShow={() => show(page.tabId, reply)}
+                error={failed && keyOfReply(failed.reply) === keyOfReply(reply) ? failed.error : null}
+              />
+            ))}
+          </ul>
+        )}
         {left > 0 && (
           <button type="button" class="secondary wide" disabled={reading} onClick={() => readMore(page, (first) => goTo(replyPlace(first)))}>
             {reading && more ? 'Reading…' : `Show more (${thousands(left)} left)`}

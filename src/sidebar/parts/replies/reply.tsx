@@ -35,7 +35,7 @@ export const Reply = ({ reply, now, onShow, error }: ReplyProps) => {
         </time>
       </div>
       {work && <p class="reply-work">{work}</p>}
-      {text.trim() === '' ? <p class="hint">The reply has no text: a picture, a voice message or a file.</p> : <blockquote class="reply-text">{whole ? text : (beginning ?? text)}</blockquote>}
+      {text.trim() === '' ? <p class="hint">The reply has no text.</p> : <blockquote class="reply-text">{whole ? text : (beginning ?? text)}</blockquote>}
       {beginning !== null && (
         <button type="button" class="text-button small" aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? 'Show less' : 'Show all'}
