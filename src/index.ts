@@ -12,6 +12,7 @@ import { listReplies } from './contacts/list-replies'
 import { tellReplies } from './contacts/replies-since'
 import { showReply } from './contacts/show-reply'
 import { AppError } from './errors'
+import { followInReceiver, followInTrigger, followThoroughly } from './contacts/follow-what-was-written'
 import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
 import { receiveDelivery } from './deliveries/receive-delivery'
 import { writeWaitingEvents } from './deliveries/write-waiting-events'
@@ -33,6 +34,7 @@ import { readSelection } from './leads/read-selection'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
+import { toggleFollowing } from './leads/toggle-following'
 import { checkSheet, checkSheetHourly, somethingIsWrong } from './health/check-sheet'
 import { measureIfPossible } from './health/measure-sheet'
 import { readReceivingState } from './health/read-receiving'
@@ -59,6 +61,7 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openUpdate(): void
   openRefresh(): void
   openReplies(): void
+  toggleFollowing(): void
   openConnection(): void
   openEvents(): void
   refreshCampaigns(): void
@@ -92,6 +95,9 @@ global.openRefresh = () => openSidebar('refresh')
 /** Menu: opens the sidebar on replies. */
 global.openReplies = () => openSidebar('replies')
 
+/** Menu: rows of the active tab stop following events, or follow them again. */
+global.toggleFollowing = () => sayProblems(googleNotices(), () => toggleFollowing(googlePorts()))
+
 /** Menu: opens the sidebar on events and notifications. */
 global.openEvents = () => openSidebar('events')
 
@@ -107,12 +113,19 @@ global.doGet = () => textAnswer({ product: PRODUCT, version: __VERSION__ })
 /** Web address: takes what HeyReach sends. */
 global.doPost = (event) => {
   const { parameter, body } = postedText(event)
-  const answered = answerOf(receiveDelivery(googlePorts(), { secret: parameter.k ?? '', type: parameter.t ?? '', body }, __VERSION__), __VERSION__)
+  const ports = googlePorts()
+  const began = ports.clock.now()
+  const receipt = receiveDelivery(ports, { secret: parameter.k ?? '', type: parameter.t ?? '', body }, __VERSION__)
+  if (receipt.kind === 'kept') followInReceiver(ports, receipt.wrote, began)
+  const answered = answerOf(receipt, __VERSION__)
   return 'page' in answered ? pageAnswer(answered.page) : textAnswer(answered.text)
 }
 
-/** Trigger, every few minutes: writes what waits. */
-global.writeWaitingEvents = () => writeWaitingEvents(googlePorts())
+/** Trigger, every few minutes: writes what waits, and lets contacts and rows follow. */
+global.writeWaitingEvents = () => {
+  const ports = googlePorts()
+  followInTrigger(ports, writeWaitingEvents(ports))
+}
 
 /** Sidebar: the connection and the version. */
 global.getSidebarState = () => answer(() => state())
@@ -178,7 +191,11 @@ global.readReceiving = () => answer(() => readReceivingState(googlePorts(), __VE
 global.lookAtNotifications = () => receivingAfter((ports) => lookAtNotifications(ports))
 
 /** Sidebar: puts right what is wrong, writes what waits. */
-global.checkNow = () => receivingAfter((ports) => checkSheet(ports, __VERSION__))
+global.checkNow = () =>
+  receivingAfter((ports) => {
+    checkSheet(ports, __VERSION__)
+    followThoroughly(ports, AT_A_PAGE_MS)
+  })
 
 /** Sidebar: this person looks after the sheet from now on. */
 global.lookAfterSheet = (request) => receivingAfter((ports) => lookAfterSheet(ports, request))
@@ -204,7 +221,10 @@ global.renewSecret = () => receivingAfter((ports) => renewSecret(ports))
 global.stopReceiving = () => receivingAfter((ports) => stopReceiving(ports))
 
 /** Hourly trigger: keeps HeyReach's notifications as this sheet wants them. */
-global.checkNotifications = () => checkSheetHourly(googlePorts(), __VERSION__)
+global.checkNotifications = () => {
+  const ports = googlePorts()
+  if (checkSheetHourly(ports, __VERSION__)) followThoroughly(ports, IN_A_TRIGGER_MS)
+}
 
 /** Sidebar: events that could not be read. */
 global.listUnreadable = () => answer(() => listUnreadable(googlePorts()))
@@ -223,6 +243,10 @@ global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), requ
 
 /** Sidebar: deletes old events, as many as the time allows. */
 global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before, request.upTo))
+
+/** So long may what follows take: a page gives up after 30 s, Google ends an execution after six minutes. */
+const AT_A_PAGE_MS = 10_000
+const IN_A_TRIGGER_MS = 200_000
 
 /** The sidebar's calls only. */
 const answer = <T>(work: () => T): string =>

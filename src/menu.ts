@@ -13,6 +13,7 @@ export const MENU: readonly MenuEntry[] = [
   { caption: 'Get lead…', functionName: 'openUpdate' },
   { caption: 'Refresh status…', functionName: 'openRefresh' },
   { caption: 'Show replies…', functionName: 'openReplies' },
+  { caption: 'Rows of this tab follow events: on/off', functionName: 'toggleFollowing' },
   '---',
   { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
   '---',

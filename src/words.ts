@@ -4,11 +4,12 @@
  */
 export { campaignInWords, CAMPAIGN_SENDERS, GONE_CAMPAIGN, SENDER, statusNow } from './words/campaigns'
 export { ADVICE, CAMPAIGN_CELL, CAMPAIGN_HEADERS, CAMPAIGNS_TAB, campaignsRefreshed, CANNOT_REFRESH } from './words/campaigns-tab'
-export { CONTACT_HEADERS, CONTACTS_MEMORY_HEADING, CONTACTS_TAB } from './words/contacts'
+export { CONTACT_HEADERS, CONTACT_REMARK, CONTACTS_MEMORY_HEADING, CONTACTS_TAB } from './words/contacts'
 export { plural, thousands } from './words/counts'
 export { errorInOneLine, errorInWords, type Words } from './words/errors-in-words'
 export { CANNOT_WRITE_EVENTS, CLEAR_EVENTS, EVENTS_TAB, KEYS_HEADING, UNREADABLE_HEADERS, UNREADABLE_TAB, unreadableDeleted, unreadableTried } from './words/events-tab'
 export { EVENT_CELL } from './words/events'
+export { FOLLOWING } from './words/following'
 export { ALL_WELL, HEALTH, LOG_HEADERS, LOG_TAB, solved } from './words/health'
 export { FIELD_LABELS } from './words/lead-fields'
 export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from './words/left-out'

@@ -25,7 +25,7 @@ const ROOMS = {
   events: { may: GROUND, words: 'events/ is built on leaf rooms only.' },
   deliveries: { may: [...GROUND, 'account', 'events'], words: 'deliveries/ may use events/, account/ and leaf rooms.' },
   webhooks: { may: [...GROUND, 'account'], words: 'webhooks/ may use account/ and leaf rooms.' },
-  health: { may: [...GROUND, 'account', 'events', 'deliveries', 'webhooks'], words: 'health/ looks at what others do: account/, events/, deliveries/, webhooks/ and leaf rooms.' },
+  health: { may: [...GROUND, 'account', 'contacts', 'events', 'deliveries', 'webhooks'], words: 'health/ looks at what others do: account/, contacts/, events/, deliveries/, webhooks/ and leaf rooms.' },
   contacts: { may: [...GROUND, 'events', 'leads'], words: 'contacts/ may use events/, leads/ and leaf rooms.' },
   formulas: { may: [...GROUND, 'account', 'contacts'], words: 'formulas/ may use contacts/, account/ and leaf rooms.' },
   sidebar: {

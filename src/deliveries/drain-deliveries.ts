@@ -27,6 +27,14 @@ export interface Drained {
   kept: boolean
   /** True where older code than the sheet's has left everything to the newer. */
   tooOld: boolean
+  /** Where events were written; null where none were. */
+  wrote: EventsWritten | null
+}
+
+export interface EventsWritten {
+  eventsTabId: number | null
+  /** The row of the last one. */
+  lastRow: number
 }
 
 const MOST_A_ROUND = 150
@@ -45,7 +53,7 @@ const LONGEST_PROBLEM = 300
 
 /** The script lock must be held; it is given back. Never throws. */
 export const drainDeliveries = (ports: DrainPorts, request: DrainRequest): Drained => {
-  const drained: Drained = { kept: request.own === null, tooOld: false }
+  const drained: Drained = { kept: request.own === null, tooOld: false, wrote: null }
   let bell: string | null = null
   let holds = true
   try {
@@ -90,6 +98,7 @@ const writeOwn = (ports: DrainPorts, own: StoredDelivery, receiver: string | nul
   ports.scriptStore.set(JOURNAL_KEY, journalText(noted))
   drained.kept = true
   const { journal: written, problem } = writeRound(ports, noted, [own], false)
+  drained.wrote = written
   if (problem !== null) throw problem
   const doomed = pickDoomed(written.done, DELETED_A_ROUND)
   ports.scriptStore.set(JOURNAL_KEY, journalText({ ...written, own: null, done: written.done.filter((id) => !doomed.includes(id)), wroteAt: ports.clock.now(), problem: null }))
@@ -126,6 +135,7 @@ const writeListed = (ports: DrainPorts, { until, receiver }: DrainRequest, drain
     const isNoted = isRecovery || noteFirst(ports, noted, properties[JOURNAL_KEY] !== undefined)
     const round = writeRound(ports, noted, deliveries, isRecovery || !isNoted)
     problem ??= round.problem
+    drained.wrote = round.journal
     const nowDone = [...done, ...ids.filter((id) => round.handled.has(id))]
     const doomed = pickDoomed(nowDone, Math.max(DELETED_A_ROUND, nowDone.length - MOST_DONE))
     // Written ones make the room; a run that dies before the note is gone through again.

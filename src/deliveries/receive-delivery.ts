@@ -5,7 +5,7 @@
 import type { Ports } from '../ports'
 import { checkSecret, type Checked } from './check-secret'
 import { newDeliveryId } from './delivery-id'
-import { drainDeliveries, type DrainPorts } from './drain-deliveries'
+import { drainDeliveries, type DrainPorts, type EventsWritten } from './drain-deliveries'
 import { deleteOneDone, keepDelivery } from './keep-delivery'
 import { noteNoSheet } from './no-sheet'
 import { MOST_BODY_BYTES, utf8Bytes } from './stored-body'
@@ -19,7 +19,8 @@ export interface Posted {
 }
 
 export type Receipt =
-  | { kind: 'kept' }
+  /** `wrote`: events that this execution has written, its own or others'. */
+  | { kind: 'kept'; wrote: EventsWritten | null }
   /** The round trip of our own check. */
   | { kind: 'checked'; nonce: string }
   | { kind: 'refused' }
@@ -55,18 +56,22 @@ export const receiveDelivery = (ports: ReceivePorts, posted: Posted, version: st
     if (!ports.spreadsheet.isReachable()) {
       keepDelivery(ports, delivery, version)
       afterwards(() => noteNoSheet(ports))
-      return { kind: 'kept' }
+      return { kind: 'kept', wrote: null }
     }
     const until = now + WRITING_MS
-    if (ports.scriptLock.tryLock(0)) return drainDeliveries(ports, { own: delivery, until, receiver: version }).kept ? { kind: 'kept' } : notKept(ports)
+    if (ports.scriptLock.tryLock(0)) {
+      const { kept, wrote } = drainDeliveries(ports, { own: delivery, until, receiver: version })
+      return kept ? { kind: 'kept', wrote } : notKept(ports)
+    }
     const calls = keepDelivery(ports, delivery, version)
     // From here on it is acknowledged. Whoever wrote may have looked for the last time before the bell rang: then it is our turn.
+    let wrote: EventsWritten | null = null
     afterwards(() => {
-      if (ports.scriptLock.tryLock(0)) drainDeliveries(ports, { own: null, until, receiver: version })
+      if (ports.scriptLock.tryLock(0)) wrote = drainDeliveries(ports, { own: null, until, receiver: version }).wrote
       // Who had more to do than usual leaves it to others: the sender waits.
       else if (secret.cheap && calls === 1) deleteOneDone(ports, Math.random())
     })
-    return { kind: 'kept' }
+    return { kind: 'kept', wrote }
   } catch {
     return notKept(ports)
   }

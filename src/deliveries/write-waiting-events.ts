@@ -6,7 +6,7 @@ import { dropTriggersOfOthers, writeEveryMinute } from '../account/own-triggers'
 import { NO_SHEET_KEY, parseReceiving, RECEIVING_KEY } from '../account/receiving'
 import type { Ports } from '../ports'
 import { headKey, idOfHead, idOfPart, receivedAtOf } from './delivery-id'
-import { drainDeliveries, type DrainPorts } from './drain-deliveries'
+import { drainDeliveries, type DrainPorts, type EventsWritten } from './drain-deliveries'
 import { JOURNAL_KEY, parseJournal } from './journal'
 import type { NoSheet } from './no-sheet'
 
@@ -24,21 +24,39 @@ const ORPHAN_MS = 600_000
 
 export type TriggerPorts = DrainPorts & Pick<Ports, 'userStore' | 'triggers'>
 
-export const writeWaitingEvents = (ports: TriggerPorts): void => {
+/** Answers what there is then to be followed; null for a trigger that is nobody's any more. */
+export const writeWaitingEvents = (ports: TriggerPorts): WrittenSoFar | null => {
   const { scriptStore, scriptLock, clock } = ports
   const now = clock.now()
   const properties = scriptStore.all()
   // Somebody else looks after the sheet by now: only who made a trigger can delete it.
-  if (dropTriggersOfOthers(ports, parseReceiving(properties[RECEIVING_KEY])) === 'dropped') return
+  if (dropTriggersOfOthers(ports, parseReceiving(properties[RECEIVING_KEY])) === 'dropped') return null
   quietly(() => {
     scriptStore.set(BEAT_KEY, String(now))
     if (properties[NO_SHEET_KEY] !== ('asked' satisfies NoSheet)) return
     writeEveryMinute(ports)
     scriptStore.set(NO_SHEET_KEY, 'minutes' satisfies NoSheet)
   })
-  if (!isWaiting(properties) || !scriptLock.tryLock(0)) return sweep(ports, properties)
+  if (!isWaiting(properties) || !scriptLock.tryLock(0)) {
+    sweep(ports, properties)
+    return writtenSoFar(properties)
+  }
   drainDeliveries(ports, { own: null, until: now + WRITING_MS, receiver: null })
-  sweep(ports, scriptStore.all())
+  const left = scriptStore.all()
+  sweep(ports, left)
+  return writtenSoFar(left)
+}
+
+/** As it stands in the properties, which have been read anyway. */
+export interface WrittenSoFar extends EventsWritten {
+  /** Epoch ms; 0 for never. */
+  lastEventAt: number
+  properties: Record<string, string>
+}
+
+const writtenSoFar = (properties: Record<string, string>): WrittenSoFar => {
+  const { eventsTabId, lastRow, lastEventAt } = parseJournal(properties[JOURNAL_KEY])
+  return { eventsTabId, lastRow, lastEventAt, properties }
 }
 
 /** A full store takes no heartbeat: then writing what waits is what makes room. */

@@ -19,10 +19,11 @@ export const checkSheet = (ports: Ports, version: string): void => {
   }
 }
 
-/** The trigger's: nobody is there to be told. */
-export const checkSheetHourly = (ports: Ports, version: string): void => {
-  if (checkNotifications(ports) === 'dropped') return
+/** The trigger's: nobody is there to be told. False where it is nobody's trigger any more. */
+export const checkSheetHourly = (ports: Ports, version: string): boolean => {
+  if (checkNotifications(ports) === 'dropped') return false
   measureAndLog(ports, version)
+  return true
 }
 
 const writeWhatWaits = (ports: Ports): void => {

@@ -2,6 +2,7 @@
 import { parseReceiving, RECEIVING_KEY, type Receiving } from '../account/receiving'
 import { readConnection } from '../account/connection'
 import { readRunner } from '../account/stored-account'
+import { FOLLOWED_KEY, parseFollowed, type FollowedNote } from '../contacts/follow-what-was-written'
 import { headKey, idOfHead, receivedAtOf } from '../deliveries/delivery-id'
 import { JOURNAL_KEY, parseJournal, type Journal } from '../deliveries/journal'
 import { BELL_KEY } from '../deliveries/keep-delivery'
@@ -33,6 +34,8 @@ export interface HealthFacts {
   /** The code that received last. */
   receiver: { version: string; at: number } | null
   measured: Measured
+  /** What keeps Contacts and the leads’ rows from following; null for nothing. */
+  followProblem: FollowedNote['problem']
 }
 
 export type FactPorts = Pick<Ports, 'scriptStore' | 'scriptCache' | 'userStore' | 'documentStore' | 'clock'>
@@ -61,6 +64,7 @@ export const readHealthFacts = (ports: FactPorts, sheet: string, version: string
     turnedAway: readTurnedAway(ports),
     receiver: lastReceiver(journal, properties[BELL_KEY] ?? '', checked),
     measured: parseMeasured(properties[MEASURED_KEY]),
+    followProblem: parseFollowed(properties[FOLLOWED_KEY]).problem,
   }
 }
 

@@ -64,10 +64,11 @@ const running = ({ now, version, checked, beatAt, receiver, receiving, lookedAft
 }
 
 /** What was received, and became of it. */
-const written = ({ now, journal, waiting, storeBytes, turnedAway, measured }: HealthFacts): HealthFinding[] => {
+const written = ({ now, journal, waiting, storeBytes, turnedAway, measured, followProblem }: HealthFacts): HealthFinding[] => {
   const found: HealthFinding[] = []
   if (measured.headersGone) found.push(finding('headers-gone', 'bad', HEALTH.headersGone, 'check-now'))
   else if (journal.problem) found.push(finding('cannot-write', 'bad', HEALTH.cannotWrite(journal.problem.detail), 'check-now'))
+  if (followProblem) found.push(finding('cannot-follow', 'bad', HEALTH.cannotFollow(followProblem.detail), 'check-now'))
   if (waiting.count > 0 && now - waiting.oldestAt > WAITING_LONG_MS) found.push(finding('waiting', 'bad', HEALTH.waiting(waiting.count, minutes(now - waiting.oldestAt)), 'check-now'))
   if (turnedAway) found.push(finding('turned-away', 'bad', HEALTH.turnedAway[turnedAway.why](turnedAway.count), 'check-now'))
   if (storeBytes > STORE_FILLING * STORE_BYTES) found.push(finding('store', 'warning', HEALTH.storeFilling(Math.round((100 * storeBytes) / STORE_BYTES)), 'check-now'))

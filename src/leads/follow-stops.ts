@@ -1,5 +1,4 @@
 /** Rows of the same people on other tabs, or of a pasted URL's person: what was stopped reads `Stopped` wherever it stands. */
-import { AppError } from '../errors'
 import type { Ports, Tab } from '../ports'
 import { DETAIL, saysInCampaign, STATUS, STATUS_HEADERS } from '../words'
 import { campaignIdOfLabel } from './campaign-label'
@@ -11,6 +10,7 @@ import { mappingWith, profileColumnOf } from './preview-stop'
 import { readLeadTab } from './read-lead-tab'
 import { findStatusColumns, requireStatusColumns, writeStatuses } from './status-columns'
 import type { StopVerdict } from './stop-verdict'
+import { tryTab } from './try-tab'
 
 /**
  * Under the document lock. Only tabs that sent one of these people are read; `except` has been written already. No further tab is
@@ -23,25 +23,12 @@ export const followStops = (ports: Ports, verdicts: StopVerdict[], except: numbe
   const tabIds = new Set([...stopped.keys()].flatMap((key) => memberships.get(key) ?? []).flatMap((membership) => membership.tabIds))
   for (const tabId of tabIds) {
     if (tabId === except || ports.clock.now() >= until) continue
-    tryTab(() => {
+    tryTab(ports.spreadsheet, () => {
       const tab = ports.spreadsheet.tabById(tabId)
       if (tab) followOn(ports, tab, stopped)
     })
   }
 }
-
-/** A tab in whatever state people have left it (emptied, without headers, protected, deleted this moment) takes nothing from what is done. */
-const tryTab = (work: () => void): void => {
-  try {
-    work()
-  } catch (error) {
-    if (isOurs(error)) throw error
-  }
-}
-
-/** What Google throws comes in any language and kind. */
-const isOurs = (error: unknown): boolean =>
-  error instanceof AppError ? error.code !== 'invalid-input' : error instanceof TypeError || error instanceof ReferenceError
 
 const followOn = (ports: Ports, tab: Tab, stopped: ReadonlyMap<string, number[]>): void => {
   const table = readLeadTab(tab)

@@ -74,6 +74,11 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
       }
     }
   }
+  return leadTableOf(tab, headerRow, { lastRow, lastColumn }, window, head, cells)
+}
+
+/** Of what was read already: `head` is the header row, `cells` the rows of the window. Throws invalid-input. */
+export const leadTableOf = (tab: Tab, headerRow: number, { lastRow, lastColumn }: Extent, window: RowWindow, head: string[], cells: string[][]): LeadTable => {
   // The header row moved, or there never was one: a lead taken for headers would be lost and written over.
   if (head.some((text) => parseProfile(text).kind === 'profile')) {
     throw new AppError('invalid-input', { detail: CANNOT_READ.leadInHeaderRow(headerRow, tab.name) })
@@ -101,19 +106,26 @@ export const readLeadTable = (tab: Tab, headerRow: number, wanted?: RowWindow, k
 const DOUBTFUL: readonly Profile['kind'][] = ['profile', 'empty', 'unclear-slug', 'several-profiles', 'damaged-id']
 
 /** Whose profile each row holds. Links are read only where a filled cell's text is no profile itself. */
-export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: number[]): Map<number, Profile> => {
-  const profiles = new Map(rows.map((row) => [row, parseProfile(table.text(row, profileColumn))]))
-  const open = rows.filter((row) => !DOUBTFUL.includes(profiles.get(row)?.kind ?? 'empty'))
-  const column = table.columns.find(({ key }) => key === profileColumn)?.column
+export const readProfiles = (table: LeadTable, profileColumn: ColumnKey, rows: number[]): Map<number, Profile> =>
+  profilesIn(
+    table.tab,
+    table.columns.find(({ key }) => key === profileColumn)?.column,
+    new Map(rows.map((row) => [row, table.text(row, profileColumn)])),
+  )
+
+/** The same of one column whose texts, by row and ascending, were read already. */
+export const profilesIn = (tab: Tab, column: number | undefined, texts: ReadonlyMap<number, string>): Map<number, Profile> => {
+  const profiles = new Map([...texts].map(([row, text]) => [row, parseProfile(text)]))
+  const open = [...texts.keys()].filter((row) => !DOUBTFUL.includes(profiles.get(row)?.kind ?? 'empty'))
   const first = open[0]
   const last = open[open.length - 1]
   if (column === undefined || first === undefined || last === undefined) return profiles
   const block = { row: first, column, rows: last - first + 1, columns: 1 }
-  const linkAt = table.tab.links(block)
+  const linkAt = tab.links(block)
   const plain = open.filter((row) => !take(profiles, row, linkAt(row - first, 0) ?? ''))
   if (plain.length === 0) return profiles
   // A cell with =HYPERLINK(…) may have no link of its own to a script.
-  const formulas = table.tab.formulas(block)
+  const formulas = tab.formulas(block)
   for (const row of plain) take(profiles, row, addressOfHyperlink(formulas[row - first]?.[0] ?? ''))
   return profiles
 }

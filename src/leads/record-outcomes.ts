@@ -5,6 +5,7 @@
 import type { Ports, Tab } from '../ports'
 import type { PersonRef, RowOutcome } from '../sidebar/protocol'
 import { STATUS_HEADERS, STATUS } from '../words'
+import { stageRank } from './advance-status'
 import type { LeadTable } from './lead-table'
 import { locatePeople } from './locate-people'
 import { requireStatusColumns, writeStatuses } from './status-columns'
@@ -25,16 +26,22 @@ interface Target {
 
 const REPAIR_ROUNDS = 2
 
-/** A row that carries the mark of a run that adds to this campaign. */
-export const isMarked =
-  (label: string, status: string) =>
+const isOfCampaign = (table: LeadTable, row: number, label: string): boolean => table.text(row, STATUS_HEADERS.campaign) === label
+
+/** Events were faster than the run: what they say is the newer truth, and proves that HeyReach has taken the lead. */
+const isMovedOn = (table: LeadTable, row: number, label: string): boolean =>
+  isOfCampaign(table, row, label) && stageRank(table.text(row, STATUS_HEADERS.status)) > stageRank(STATUS.inCampaign)
+
+/** A row that carries the mark of a run that adds to this campaign, or that events have moved on since. */
+const isOfRun =
+  (label: string) =>
   (table: LeadTable) =>
   (row: number): boolean =>
-    table.text(row, STATUS_HEADERS.status) === status && table.text(row, STATUS_HEADERS.campaign) === label
+    isMovedOn(table, row, label) || (isOfCampaign(table, row, label) && table.text(row, STATUS_HEADERS.status) === STATUS.adding)
 
 const isOurs = (table: LeadTable, row: number, label: string): boolean => {
   const status = table.text(row, STATUS_HEADERS.status)
-  return status === '' || status === STATUS.notAdded || table.text(row, STATUS_HEADERS.campaign) === label
+  return status === '' || status === STATUS.notAdded || isOfCampaign(table, row, label)
 }
 
 /** Gives each person's row; those whose row is gone are missing. */
@@ -52,7 +59,7 @@ export const recordOutcomes = (
   let open = records
   for (let round = 0; round <= REPAIR_ROUNDS && open.length > 0; round += 1) {
     const people = open.map(({ ref }) => ({ key: ref.key, row: rows.get(ref.key) ?? ref.row }))
-    const located = locatePeople(tab, target.headerRow, profileColumn, people, isMarked(label, STATUS.adding), before)
+    const located = locatePeople(tab, target.headerRow, profileColumn, people, isOfRun(label), before)
     for (const { ref } of open) {
       const row = located.rows.get(ref.key)
       // A twin row of the same person that says something of another campaign is not ours to write; what we have just written is.
@@ -66,17 +73,28 @@ export const recordOutcomes = (
       const row = located.rows.get(ref.key)
       return row !== undefined && located.table.text(row, STATUS_HEADERS.status) !== STATUS.stopped
     })
-    if (todo.length === 0) break
+    const isLeft = ({ ref: { key } }: RowRecord): boolean => isMovedOn(located.table, rows.get(key) ?? 0, label)
+    const writing = todo.filter((one) => !isLeft(one))
+    if (writing.length === 0) break
     writeStatuses(
       tab,
       requireStatusColumns(located.table),
-      todo.map(({ ref, status, detail, campaign = label }) => ({ row: rows.get(ref.key) ?? ref.row, campaign, status, detail, updated })),
+      writing.map(({ ref, status, detail, campaign = label }) => ({ row: rows.get(ref.key) ?? ref.row, campaign, status, detail, updated })),
     )
     ports.spreadsheet.flush()
-    open = notStanding(tab, target, profileColumn, label, todo, rows, located.table)
+    // What is left as it was may be overwritten by a neighbour's words, should a sort come between: then it is written again as it was.
+    const standing = todo.filter(isLeft).map((one) => asItStands(one, located.table, rows.get(one.ref.key) ?? 0))
+    open = notStanding(tab, target, profileColumn, label, [...writing, ...standing], rows, located.table)
   }
   return rows
 }
+
+const asItStands = (record: RowRecord, table: LeadTable, row: number): RowRecord => ({
+  ref: record.ref,
+  outcome: record.outcome,
+  status: table.text(row, STATUS_HEADERS.status),
+  detail: table.text(row, STATUS_HEADERS.detail),
+})
 
 /** Records that do not stand on their person's row, as the sheet reads now. */
 const notStanding = (

@@ -31,3 +31,10 @@ export const CONTACT_HEADERS = {
 
 /** Stands in the first cell of the hidden tab beside Contacts. */
 export const CONTACTS_MEMORY_HEADING = 'How far events have become contacts. HeyReach for Sheets needs it: please do not edit or delete.'
+
+/** What stands in Remarks. */
+export const CONTACT_REMARK = {
+  otherProfiles: (addresses: string[]): string => `Also ${addresses.join(', ')}.`,
+  otherIds: (ids: string[]): string => `Also lead id ${ids.join(', ')}.`,
+  sharedMail: (mails: string[]): string => `${mails.join(', ')} ${mails.length === 1 ? 'is' : 'are'} also somebody else’s.`,
+} as const

@@ -41,6 +41,10 @@ export const HEALTH = {
   }),
   headersGone: { title: 'The header row of the Events tab is gone.', help: `Bring it back with Undo or the version history, or rename that tab: a new one is made. ${WHAT_STAYS}` },
   cannotWrite: (detail: string): Words => ({ title: 'Events cannot be written to the sheet just now.', help: `${detail} ${WHAT_STAYS}`.trim() }),
+  cannotFollow: (detail: string): Words => ({
+    title: 'Contacts and the leads’ rows cannot follow events just now.',
+    help: `${detail} Events go on arriving; once that is put right, Contacts and rows catch up by themselves.`.trim(),
+  }),
   waiting: (count: number, minutes: number): Words => ({
     title: `${plural(count, 'event')} ${count === 1 ? 'is' : 'are'} waiting to be written, the oldest for ${plural(minutes, 'minute')}.`,
     help: 'Nothing is lost. Check now writes them.',

@@ -2,6 +2,8 @@
 import { plural, thousands } from './counts'
 import { notStopped } from './left-out'
 
+const REPLIED_SINCE = 'Replied since'
+
 /** What stands in `HeyReach detail`, and in the sidebar's list of rows. What people should do next is in the words. */
 export const DETAIL = {
   added: 'Added',
@@ -37,6 +39,18 @@ export const DETAIL = {
   wasNotRunning: 'It was not running any more',
   notInCampaign: 'HeyReach does not have this lead in that campaign',
   underWayNowhere: 'It is under way in no campaign',
+  /** What events say, on the row of the lead. */
+  seenInCampaign: 'HeyReach tells of this lead in the campaign',
+  invited: 'Invitation sent',
+  accepted: 'Invitation accepted',
+  messaged: 'Message sent',
+  replied: (reply: string): string => (reply === '' ? 'Replied' : `Replied: “${reply}”`),
+  /** Behind why the row is not under way any more. */
+  repliedSince: (before: string, reply: string): string => {
+    const told = reply === '' ? `${REPLIED_SINCE}.` : `${REPLIED_SINCE}: “${reply}”`
+    return before === '' ? told : `${before.replace(/[.\s]+$/, '')}. ${told}`
+  },
+  saysRepliedSince: (detail: string): boolean => detail.includes(REPLIED_SINCE),
   rowGoneNotStopped: 'The row is gone from the tab; not stopped.',
   stoppedNotWritten: (detail: string): string => `${detail}, but the row could not be written. Press Stop again to write it.`,
 } as const

@@ -54,6 +54,8 @@ export const COSTS: Readonly<Record<string, Cost>> = {
   ),
   ...byMethods('Sheet', { ms: 15 }, 'isRowHiddenByFilter isRowHiddenByUser isColumnHiddenByUser'),
   ...byMethods('Sheet', { ms: 8 }, 'getActiveRange getActiveRangeList getActiveCell getCurrentCell getIndex'),
+  'Sheet.getConditionalFormatRules': FORMAT_READ,
+  ...byMethods('Sheet', GRID, 'setConditionalFormatRules clearConditionalFormatRules'), // guess
   'Sheet.appendRow': { ms: 107 },
   ...byMethods('Sheet', GRID, 'insertColumnAfter insertColumnBefore insertColumns insertColumnsAfter insertColumnsBefore'),
   ...byMethods('Sheet', GRID, 'insertRowAfter insertRowBefore insertRows insertRowsAfter insertRowsBefore'),

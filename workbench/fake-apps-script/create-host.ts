@@ -6,6 +6,7 @@ import { EXTRA } from './costs'
 import { argumentsOf, whyNot } from './execution/entry-point'
 import { createDispatch } from './execution/dispatch'
 import { createExecution, type Execution } from './execution/execution'
+import { createFormulaCalls, type FormulaCall } from './execution/formula-calls'
 import { finishExecution } from './execution/finish-execution'
 import { createHostState, replaceProject, snapshotOf, type HostState } from './execution/host-state'
 import { createRunner } from './execution/run-in-context'
@@ -29,6 +30,7 @@ export const createHost = (options: HostOptions): Host => {
   }
 
   const run = (request: ExecutionRequest): ExecutionResult => {
+    if (request.session) state.keyboard = request.session.user
     const x = createExecution(state, request)
     const refusal = refuseStart(x)
     if (refusal) return told(x, refusal)
@@ -45,6 +47,24 @@ export const createHost = (options: HostOptions): Host => {
     return told(x, finishExecution(x, outcome))
   }
 
+  const formulas = createFormulaCalls(state)
+
+  /** One after the other here; what a result makes others ask comes in the next round. */
+  const settleFormulas = (session?: EditorSession): ExecutionResult[] => {
+    if (session) state.keyboard = session.user
+    const results: ExecutionResult[] = []
+    for (;;) {
+      options.book.recalculate()
+      const call = formulas.next()
+      if (!call) return results
+      for (let each: FormulaCall | null = call; each; each = formulas.next()) {
+        const result = run(each.request())
+        formulas.answered(each, result)
+        results.push(result)
+      }
+    }
+  }
+
   const fireTrigger = (id: string, at?: number): ExecutionResult => run(fireRequest(state, id, at))
 
   return {
@@ -59,8 +79,13 @@ export const createHost = (options: HostOptions): Host => {
     fireTriggers: (functionName) => idsOf(state, functionName).map((id) => fireTrigger(id)),
     usage: () => state.counters.usage(),
     switches: state.switches,
-    setProject: (project, terms) => replaceProject(state, project, terms),
+    setProject: (project, terms) => {
+      replaceProject(state, project, terms)
+      formulas.projectChanged()
+    },
     setSwitches: (switches) => void Object.assign(state.switches, switches),
+    settleFormulas,
+    forgetMemo: formulas.forget,
   }
 }
 

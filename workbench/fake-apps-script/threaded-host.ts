@@ -12,6 +12,7 @@ import { createRunner, type Program, type RunOutcome } from './execution/run-in-
 import { facadeSource } from './facade/bundle'
 import { TEXTS } from './google-error'
 import { createAdmission } from './threads/admission'
+import { startFormulaCalls } from './threads/start-formula-calls'
 import { createPool } from './threads/pool'
 import type { Thread } from './threads/thread'
 import { dueTriggers } from './triggers/due-times'
@@ -40,6 +41,7 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
   programFor(state.project.code)
 
   const run = async (request: ExecutionRequest): Promise<ExecutionResult> => {
+    if (request.session) state.keyboard = request.session.user
     const leave = await admission.enter(request.user, state.switches.overThirty === 'reject')
     if (!leave) return turnedAway()
     try {
@@ -56,6 +58,8 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
       leave()
     }
   }
+
+  const formulas = startFormulaCalls(state, run, most)
 
   const fireTrigger = async (id: string, at?: number): Promise<ExecutionResult> => run(fireRequest(state, id, at))
   const schedulers = new Set<() => void>()
@@ -84,9 +88,19 @@ export const createThreadedHost = (options: ThreadedHostOptions): ThreadedHost =
     startTriggers,
     usage: () => state.counters.usage(),
     switches: state.switches,
-    setProject: (project, terms) => replaceProject(state, project, terms),
+    setProject: (project, terms) => {
+      replaceProject(state, project, terms)
+      formulas.projectChanged()
+    },
     setSwitches: (switches) => void Object.assign(state.switches, switches),
+    atKeyboard: (user) => void (state.keyboard = user),
+    settleFormulas: (session) => {
+      if (session) state.keyboard = session.user
+      return formulas.settled()
+    },
+    forgetMemo: formulas.forget,
     close: () => {
+      formulas.close()
       for (const stop of schedulers) stop()
       return pool.close()
     },

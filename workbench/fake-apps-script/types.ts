@@ -192,6 +192,13 @@ export interface Host {
    */
   setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
+  /**
+   * Runs what formulas ask of the script's functions until nothing is asked any more, for the person at the keyboard; each
+   * distinct call is one execution. Until then such cells show Loading....
+   */
+  settleFormulas(session?: EditorSession): ExecutionResult[]
+  /** Results of formulas' calls are forgotten, as at Google after some hours: all are asked again. */
+  forgetMemo(): void
 }
 
 /** In threads, up to 30 at once, on the wall clock. */
@@ -212,5 +219,10 @@ export interface ThreadedHost {
   readonly switches: Readonly<Switches>
   setProject(project: Project, terms?: VersionTerms): void
   setSwitches(switches: Partial<Switches>): void
+  /** Who types from now on: formulas' calls run as that person. */
+  atKeyboard(user: string): void
+  /** Calls of formulas run by themselves; this waits until nothing is asked any more, and tells what ran meanwhile. */
+  settleFormulas(session?: EditorSession): Promise<ExecutionResult[]>
+  forgetMemo(): void
   close(): Promise<void>
 }

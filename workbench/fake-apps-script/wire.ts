@@ -11,6 +11,7 @@ export type Wire =
   | Wire[]
   | { $: 'date'; at: number | null }
   | { $: 'number'; is: string }
+  | { $: 'undefined' }
   | { $: 'object'; of: Record<string, Wire> }
   | { $: 'function'; source: string }
   | { $: 'ref'; kind: string; ref: unknown }
@@ -71,6 +72,8 @@ export const createCodec = (terms: WireTerms) => {
     switch (wire.$) {
       case 'date':
         return new Date(wire.at ?? NaN)
+      case 'undefined':
+        return undefined
       case 'number':
         return Number(wire.is)
       case 'function':

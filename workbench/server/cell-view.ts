@@ -1,24 +1,27 @@
-/** A cell of the model as the page gets it: display text, what the formula bar shows, look. */
+/** A cell of the model as the page gets it: display text, what the formula bar shows, look, that of conditional formatting included. */
 import { coerce } from '../fake-apps-script/model/coerce'
+import type { RuledStyle } from '../fake-apps-script/model/format-rules'
 import type { Book, Cell, Tab } from '../fake-apps-script/model/types'
 import type { CellView, RowView, StyledCellView } from './protocol'
 
 /** What a text or number must be typed as; asked for every cell again and again, so answers are kept. */
 export type AsTyped = (value: string | number, format: string | undefined, shown: string) => string
 
-export const cellView = (tab: Tab, row: number, column: number, asTyped: AsTyped): CellView => {
+export const cellView = (tab: Tab, row: number, column: number, asTyped: AsTyped, ruled: RuledStyle): CellView => {
   const cell = tab.cell(row, column)
   if (!cell) return ''
   const text = tab.displayText(row, column)
   const edited = editText(cell, text, asTyped)
-  const style = styleOf(cell)
+  const rule = ruled(row, column, text)
+  const look = rule ? { ...cell, ...rule } : cell
+  const style = styleOf(look)
   const view: StyledCellView = { t: text }
   if (edited !== text) view.e = edited
   if (cell.link) view.link = cell.link
   if (cell.note) view.note = cell.note
   if (style) view.s = style
-  if (cell.background) view.bg = cell.background
-  if (cell.color) view.fg = cell.color
+  if (look.background) view.bg = look.background
+  if (look.color) view.fg = look.color
   return Object.keys(view).length === 1 ? text : view
 }
 
@@ -67,10 +70,10 @@ const styleOf = ({ value, bold, italic, wrap }: Cell): string => {
 }
 
 /** The row up to its last cell with something to show. */
-export const rowView = (tab: Tab, row: number, asTyped: AsTyped): RowView => {
+export const rowView = (tab: Tab, row: number, asTyped: AsTyped, ruled: RuledStyle): RowView => {
   const cells: RowView = []
   for (let column = 1; column <= tab.columnCount; column++) {
-    const cell = cellView(tab, row, column, asTyped)
+    const cell = cellView(tab, row, column, asTyped, ruled)
     if (cell === '') continue
     while (cells.length < column - 1) cells.push('')
     cells.push(cell)

@@ -1,4 +1,5 @@
 /** Remembers each tab's rows as they were last sent, so that the page gets only rows that have changed since. */
+import { createRuledStyle } from '../fake-apps-script/model/format-rules'
 import type { Book, Tab } from '../fake-apps-script/model/types'
 import { createAsTyped, rowView } from './cell-view'
 import type { RowRun, RowView, TabView } from './protocol'
@@ -30,8 +31,9 @@ export const createTabViews = (book: Book): TabViews => {
     const started = performance.now()
     book.recalculate()
     const count = Math.min(tab.rowCount, Math.max(tab.lastRow() + BEYOND_CONTENT, before?.rows.length ?? 0))
+    const ruled = createRuledStyle(tab.formatRules)
     const rows = Array.from({ length: count }, (_, index) => {
-      const view = rowView(tab, index + 1, asTyped)
+      const view = rowView(tab, index + 1, asTyped, ruled)
       const json = JSON.stringify(view)
       const old = before?.rows[index]
       return old?.json === json ? old : { json, view, version }

@@ -23,8 +23,12 @@ const AUTH_MODES: Record<ExecutionKind, string> = {
   'custom-function': 'CUSTOM_FUNCTION',
 }
 
+/** An argument that a formula leaves out is absent, not blank (platform facts §4). */
+export const encodeArgument = (arg: unknown): Wire => (arg === undefined ? { $: 'undefined' } : serviceCodec.encode(arg))
+
 /** What the function is called with: triggers get an event that the platform makes. */
 export const argumentsOf = ({ kind, args, user }: ExecutionRequest): Wire[] => {
+  if (args && kind === 'custom-function') return args.map(encodeArgument)
   if (args) return args.map(serviceCodec.encode)
   const authMode = enumValue('AuthMode', AUTH_MODES[kind])
   if (kind === 'simple-trigger') return [serviceCodec.encode({ authMode, source: bookHandle(), user: refTo('User', user) })]

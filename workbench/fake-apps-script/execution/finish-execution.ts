@@ -4,6 +4,7 @@ import type { HtmlPage } from '../services/html'
 import type { ExecutionResult } from '../types'
 import { serviceCodec, type Ref, type Wire } from '../wire'
 import { timeLimitError } from './dispatch'
+import { whyNotInCell } from './cell-result'
 import type { Execution } from './execution'
 import { FILE, type RunOutcome } from './run-in-context'
 
@@ -60,6 +61,8 @@ const endOf = (x: Execution, outcome: RunOutcome): End => {
     const line = new RegExp(`\\b${FILE}:(\\d+)`).exec(stack)?.[1]
     return { ok: false, error: { name, message }, ...(line ? { errorLine: Number(line) } : {}) }
   }
+  const refused = x.request.kind === 'custom-function' ? whyNotInCell(outcome.value) : null
+  if (refused !== null) return { ok: false, error: { name: 'Error', message: refused } }
   return { ok: true, value: valueOf(x, outcome.value) }
 }
 

@@ -30,6 +30,8 @@ export interface HostState {
   /** What /exec runs instead, by deployment; '' is for all that have none of their own. */
   readonly pinned: Map<string, LoadedProject>
   nextExecution: number
+  /** Who types: custom functions run as that person. */
+  keyboard: string
 }
 
 export interface Snapshot {
@@ -79,6 +81,7 @@ export const createHostState = (options: HostOptions, canWait: boolean): HostSta
     project: readProject(options.project),
     pinned: new Map(),
     nextExecution: 1,
+    keyboard: options.owner,
   }
 }
 

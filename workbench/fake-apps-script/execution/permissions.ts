@@ -33,7 +33,7 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Needs no authorisation, whatever its class. */
-const FREE = new Set(['SpreadsheetApp.getUi', 'SpreadsheetApp.newRichTextValue', 'SpreadsheetApp.flush'])
+const FREE = new Set(['SpreadsheetApp.getUi', 'SpreadsheetApp.newConditionalFormatRule', 'SpreadsheetApp.newRichTextValue', 'SpreadsheetApp.flush'])
 
 /** What needs the person's consent is closed to simple triggers; sidebars and dialogs too. */
 const CLOSED_TO_SIMPLE_TRIGGERS = new Set([...Object.keys(SCOPES), 'Ui.alert', 'Ui.prompt'])
@@ -42,6 +42,7 @@ const OPEN_TO_CUSTOM_FUNCTIONS = new Set([
   ...SPREADSHEET_CLASSES,
   ...[
     'RichTextValue',
+    ...['ConditionalFormatRule', 'ConditionalFormatRuleBuilder', 'BooleanCondition'],
     'PropertiesService',
     'Properties',
     'CacheService',

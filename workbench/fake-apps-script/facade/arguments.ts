@@ -40,9 +40,12 @@ const fitsCode = (code: string, value: unknown, terms: ArgumentTerms): boolean =
       )
     case 'd':
       return isDate(value)
+    case 'bn':
+      return value === null || typeof value === 'boolean'
     case 'x':
       return true
     default:
+      if (code.endsWith('[]')) return Array.isArray(value) && value.every((item) => fitsCode(code.slice(0, -2), item, terms))
       return terms.nameOf(value) === code
   }
 }

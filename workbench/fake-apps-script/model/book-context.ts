@@ -1,6 +1,6 @@
 /** What a tab needs of its book, and the book of a tab: kept apart from the public contract. */
 import type { Grid } from './grid'
-import type { ColumnFilter, Protection, Rect, Tab } from './types'
+import type { ColumnFilter, FormatRule, Protection, Rect, Tab } from './types'
 
 export type Change = { kind: 'content'; rect: Rect } | { kind: 'visibility' } | { kind: 'look' } | { kind: 'structure' }
 
@@ -34,6 +34,7 @@ export interface TabState {
   columnWidths: Record<number, number>
   filter: { rect: Rect; columns: ColumnFilter[] } | null
   protections: Protection[]
+  formatRules: FormatRule[]
   hiddenByUser: Set<number>
   hiddenByFilter: Set<number>
   hiddenColumns: Set<number>

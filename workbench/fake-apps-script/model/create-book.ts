@@ -125,6 +125,16 @@ const openBook = (options: BookOptions, saved: SavedBook | null): Book => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    setCustomFunctions: (functions) => engine.setCustomFunctions(functions),
+    customCallsSettled(calls) {
+      engine.customCallsSettled(calls)
+      touch()
+    },
+    customFunctionsChanged() {
+      engine.customFunctionsChanged()
+      touch()
+    },
+    callsCustomFunctions: () => engine.callsCustomFunctions(),
     toJson: () => saveBook({ id: book.id, name: book.name, timeZone: book.timeZone, locale: book.locale, nextTabId }, parts)
   }
   for (const savedTab of saved?.tabs ?? []) {

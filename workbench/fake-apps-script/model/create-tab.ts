@@ -3,7 +3,7 @@ import type { BookContext, Change, TabParts, TabState } from './book-context'
 import { createCoercion, type Coerced } from './coerce'
 import { displayText } from './display-text'
 import { deleteLines, insertLines } from './edit-structure'
-import { createGrid, eachPosition, isFormula, isSpilled, scalarOf, type Content, type Grid, type Look } from './grid'
+import { createGrid, eachPosition, isFormula, isSpilled, ownFormat, scalarOf, type Content, type Grid, type Look } from './grid'
 import { changeLook, createKeptLook } from './looks'
 import { filterExists, maxCharacters, outOfBounds, sheetError, tooManyCharacters } from './sheet-error'
 import { sortRows } from './sort-rows'
@@ -20,6 +20,7 @@ export const emptyState = (id: number, name: string): TabState => ({
   columnWidths: {},
   filter: null,
   protections: [],
+  formatRules: [],
   hiddenByUser: new Set(),
   hiddenByFilter: new Set(),
   hiddenColumns: new Set(),
@@ -77,7 +78,7 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
   const shownText = (row: number, column: number): string => {
     const content = grid.content(row, column)
     if (content === undefined) return ''
-    const format = grid.look(row, column)?.format ?? (isFormula(content) ? content.resultFormat : undefined)
+    const format = grid.look(row, column)?.format ?? ownFormat(content)
     return displayText(scalarOf(content), format, book.locale)
   }
 
@@ -122,6 +123,9 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     get protections() {
       return state.protections
     },
+    get formatRules() {
+      return state.formatRules
+    },
 
     lastRow() {
       book.recalculate()
@@ -140,7 +144,7 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
       return {
         value: scalarOf(content),
         ...(isFormula(content) && { formula: content.formula }),
-        ...(isFormula(content) && content.resultFormat && { format: content.resultFormat }),
+        ...(ownFormat(content) && { format: ownFormat(content) }),
         ...(content.link && { link: content.link }),
         ...look
       }
@@ -279,6 +283,11 @@ export const createTab = (book: BookContext, state: TabState, grid: Grid = creat
     },
     unprotectAll() {
       state.protections = []
+      say({ kind: 'look' })
+    },
+    setFormatRules(rules) {
+      for (const { ranges } of rules) ranges.forEach(checkRect)
+      state.formatRules = structuredClone([...rules])
       say({ kind: 'look' })
     }
   }

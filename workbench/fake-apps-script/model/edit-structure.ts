@@ -1,5 +1,6 @@
 /** Inserting and deleting rows and columns of a tab: cells, formulas' references, filter, protections, hidden rows move along. */
 import type { BookContext, TabState } from './book-context'
+import { moveRules } from './format-rules'
 import type { Grid, Look } from './grid'
 import { moveLines, moveRect } from './move-rect'
 import { mapReferences, moveReference, type Axis } from './references'
@@ -33,6 +34,7 @@ const moveParts = (state: TabState, axis: Axis, at: number, count: number): void
     const rect = moveRect(protection.rect, axis, at, count)
     return rect ? [{ ...protection, rect }] : []
   })
+  state.formatRules = moveRules(state.formatRules, axis, at, count)
   if (axis === 'row') {
     state.hiddenByUser = moveLines(state.hiddenByUser, at, count)
     state.hiddenByFilter = moveLines(state.hiddenByFilter, at, count)

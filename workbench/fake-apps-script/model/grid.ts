@@ -20,12 +20,16 @@ export interface FormulaContent {
   /** The number format that the result brings along, where the cell has none of its own. */
   resultFormat?: string
   spill?: { rows: number; columns: number }
+  /** It came of chance or of the time, itself or by what it read. */
+  volatile?: boolean
 }
 
 /** A cell that shows a part of the array computed in another one. */
 export interface SpilledContent {
   spilled: Scalar
   link?: string
+  /** Of a date, where the cell has none of its own. */
+  format?: string
   from: FormulaContent
 }
 
@@ -43,6 +47,10 @@ export const scalarOf = (content: Content | undefined): Scalar => {
   if ('spilled' in content) return content.spilled
   return content
 }
+
+/** The number format that a computed value brings along. */
+export const ownFormat = (content: Content | undefined): string | undefined =>
+  isFormula(content) ? content.resultFormat : isSpilled(content) ? content.format : undefined
 
 export interface GridRow {
   content: (Content | undefined)[]

@@ -1,16 +1,17 @@
 /** The book as JSON and back: computed values are not kept, formulas are. */
 import { isFormula, isSpilled, type Content, type Grid, type Look } from './grid'
 import type { TabParts, TabState } from './book-context'
-import type { Scalar } from './types'
+import type { FormatRule, Scalar } from './types'
 
 type SavedContent = string | number | boolean | null | { error: string; message?: string } | { formula: string }
 
-interface SavedTab extends Omit<TabState, 'hiddenByUser' | 'hiddenByFilter' | 'hiddenColumns' | 'color'> {
+interface SavedTab extends Omit<TabState, 'hiddenByUser' | 'hiddenByFilter' | 'hiddenColumns' | 'color' | 'formatRules'> {
   hiddenByUser: number[]
   hiddenByFilter: number[]
   /** Not in files of before there were any. */
   hiddenColumns?: number[]
   color?: string | null
+  formatRules?: FormatRule[]
   /** Row number, contents, and from which look each cell has (-1: none), as far as there are any. */
   rows: [number, SavedContent[], number[]?][]
 }
@@ -87,7 +88,8 @@ export const restoreState = (saved: SavedTab): TabState => {
     hiddenByUser: new Set(saved.hiddenByUser),
     hiddenByFilter: new Set(saved.hiddenByFilter),
     hiddenColumns: new Set(saved.hiddenColumns),
-    color: saved.color ?? null
+    color: saved.color ?? null,
+    formatRules: saved.formatRules ?? []
   }
 }
 

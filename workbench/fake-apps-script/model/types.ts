@@ -3,7 +3,10 @@
  * executions, no permissions. Rows and columns count from 1. `createBook` in `create-book.ts` makes one.
  */
 
-export type ErrorText = '#N/A' | '#REF!' | '#VALUE!' | '#ERROR!' | '#NAME?' | '#DIV/0!' | '#NUM!' | '#NULL!'
+import type { CustomFunctions } from './custom-functions'
+
+export type ErrorText = '#N/A' | '#REF!' | '#VALUE!' | '#ERROR!' | '#NAME?' | '#DIV/0!' | '#NUM!' | '#NULL!' | 'Loading...'
+/** `Loading...` stands where a script's function has not answered yet. */
 export interface CellError {
   error: ErrorText
   message?: string
@@ -57,6 +60,15 @@ export interface Protection {
   editors: string[]
 }
 
+/** Conditional formatting: cells of its ranges that fulfil the condition look like this. */
+export interface FormatRule {
+  ranges: Rect[]
+  criteria: 'TEXT_EQUAL_TO' | 'TEXT_CONTAINS' | 'CELL_NOT_EMPTY'
+  /** What text is compared with, where there is one. */
+  text?: string
+  style: { background?: string; color?: string; bold?: boolean }
+}
+
 export interface Tab {
   readonly id: number
   readonly name: string
@@ -69,6 +81,8 @@ export interface Tab {
   readonly columnWidths: Readonly<Record<number, number>>
   readonly filter: { rect: Rect; columns: ColumnFilter[] } | null
   readonly protections: readonly Protection[]
+  /** The first that holds for a cell is the one that counts. */
+  readonly formatRules: readonly FormatRule[]
 
   /** Last row/column with content (values or formulas); 0 on an empty tab. */
   lastRow(): number
@@ -111,6 +125,7 @@ export interface Tab {
   rename(name: string): void
   protect(protection: Protection): void
   unprotectAll(): void
+  setFormatRules(rules: readonly FormatRule[]): void
 }
 
 export interface Book {
@@ -132,6 +147,14 @@ export interface Book {
   /** Formulas in dirty cells are computed by now; called by readers, cheap when nothing changed. */
   recalculate(): void
   onChange(listener: () => void): () => void
+  /** Lets formulas call a script's functions; null takes them away. What called one before is computed again. */
+  setCustomFunctions(functions: CustomFunctions | null): void
+  /** Calls that were pending have their results: the formulas that wait for them are computed again. */
+  customCallsSettled(calls: readonly string[]): void
+  /** All formulas that call custom functions ask again: the functions or what is remembered of them have changed. */
+  customFunctionsChanged(): void
+  /** Whether any formula calls one: then somebody has to recalculate for its sake. */
+  callsCustomFunctions(): boolean
   toJson(): unknown
 }
 

@@ -2,6 +2,7 @@
 import type { Handlers } from '../execution/handler'
 import type { SIGNATURES } from '../signatures'
 import * as cache from './cache'
+import * as conditionalFormat from './conditional-format'
 import * as content from './content'
 import * as html from './html'
 import * as lock from './lock'
@@ -24,6 +25,7 @@ export const SERVICES = {
   ...sheet,
   ...range,
   ...richText,
+  ...conditionalFormat,
   ...properties,
   ...cache,
   ...lock,

@@ -8,6 +8,7 @@ import { refTo, type Ref } from '../wire'
 import { parseA1, tabNamedIn } from './a1-notation'
 import * as active from './active'
 import { checkCells } from './cell-input'
+import { checkRules, modelRule, ruleHandle, type RuleRef } from './format-rule'
 import { bookHandle, rangeListHandle, rangeOn, wholeTab, type RangeListRef, type RangeRef } from './refs'
 import * as structure from './structure'
 
@@ -44,10 +45,20 @@ const clearing = (looksToo: boolean) =>
   write<Id>((x, id) => {
     structure.change(x, id, wholeTab(x.tab(id)), (tab) => {
       tab.clearContent(wholeTab(tab))
-      if (looksToo) tab.setFormat(wholeTab(tab), structure.PLAIN)
+      if (!looksToo) return
+      tab.setFormat(wholeTab(tab), structure.PLAIN)
+      tab.setFormatRules([])
     })
     return refToSheet(id)
   })
+
+const setRules = (x: Execution, id: Id, rules: RuleRef[]): void => {
+  checkRules(x, x.tab(id), rules)
+  structure.change(x, id, null, (tab) => {
+    checkRules(x, tab, rules)
+    tab.setFormatRules(rules.map(modelRule))
+  })
+}
 
 const cell = (row: number, column: number, rows = 1, columns = 1): Rect => ({ row, column, rows, columns })
 
@@ -77,6 +88,7 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
     return refToSheet(id)
   }),
   clear: clearing(true),
+  clearConditionalFormatRules: write((x, id) => setRules(x, id, [])),
   clearContents: clearing(false),
   deleteColumn: columnsGone,
   deleteColumns: columnsGone,
@@ -86,6 +98,7 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
   getActiveRange: look((x, id) => whenActive(x, id, active.activeRange)),
   getActiveRangeList: look((x, id) => whenActive(x, id, active.activeRangeList)),
   getColumnWidth: look((x, id, column: number) => x.tab(id).columnWidths[column] ?? DEFAULT_COLUMN_WIDTH),
+  getConditionalFormatRules: read((x, id) => x.tab(id).formatRules.map((rule) => ruleHandle(x.tab(id), rule))),
   getCurrentCell: look((x, id) => whenActive(x, id, active.currentCell)),
   getDataRange: read((x, id) => {
     const tab = x.tab(id)
@@ -152,6 +165,7 @@ export const Sheet: Handlers<typeof signatures.Sheet, Id> = {
     })
     return refToSheet(id)
   }),
+  setConditionalFormatRules: write((x, id, rules: Ref<RuleRef>[]) => setRules(x, id, rules.map(({ ref }) => ref))),
   setCurrentCell: write((x, _, range: Ref<RangeRef>) => {
     active.activateCell(x, range.ref)
     return range

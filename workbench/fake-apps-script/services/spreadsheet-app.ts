@@ -6,6 +6,7 @@ import { refTo, type Ref } from '../wire'
 import { parseA1, tabNamedIn } from './a1-notation'
 import * as active from './active'
 import { checkMayEdit, bookHandle, rangeOn, sheetHandle, wholeTab, type RangeListRef, type RangeRef } from './refs'
+import { newRule } from './format-rule'
 import { checkCellCount } from './structure'
 
 /** Getters and setters of what is active, shared by the app and the spreadsheet. */
@@ -43,6 +44,7 @@ export const SpreadsheetApp: Handlers<typeof signatures.SpreadsheetApp> = {
     if (kind === 'time-trigger' || kind === 'web-app' || kind === 'custom-function') refuse(TEXTS.noUi)
     return refTo('Ui', null)
   }),
+  newConditionalFormatRule: local((x) => newRule(x)),
   newRichTextValue: local((x) => refTo('RichTextValueBuilder', x.keep({ text: '', link: null }))),
   openById: local((x, _, id: string) => openedBook(x.host.book.id, id)),
   openByUrl: local((x, _, url: string) => openedBook(x.host.book.id, /\/d\/([\w-]+)/.exec(url)?.[1] ?? '')),

@@ -2,9 +2,9 @@
  * What a signature table says: for each emulated method the argument lists it takes, each a string of codes separated
  * by spaces. Names are checked against Google's own typings, so a table cannot offer what Apps Script lacks.
  *
- * Codes: s string · sn string or null · t anything, made text · n number · b boolean · v a cell's value · g grid of cell values ·
+ * Codes: s string · sn string or null · t anything, made text · n number · b boolean · bn boolean or null · v a cell's value · g grid of cell values ·
  * sg grid of strings · sl list of strings · l list · o plain object · d Date · x anything ·
- * any other word: a service object of that class, or a value of that enum.
+ * any other word: a service object of that class, or a value of that enum; with [] behind it a list of those.
  */
 
 /** `string` where no argument list is needed twice: most methods have one. */

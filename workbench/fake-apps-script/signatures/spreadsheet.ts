@@ -13,6 +13,7 @@ export const SpreadsheetApp = signaturesOf<Sheets.SpreadsheetApp>()({
   getCurrentCell: '',
   getSelection: '',
   getUi: '',
+  newConditionalFormatRule: '',
   newRichTextValue: '',
   openById: 's',
   openByUrl: 's',
@@ -52,6 +53,7 @@ export const Sheet = signaturesOf<Sheets.Sheet>()({
   activate: '',
   appendRow: 'l',
   clear: '',
+  clearConditionalFormatRules: '',
   clearContents: '',
   deleteColumn: 'n',
   deleteColumns: 'n n',
@@ -61,6 +63,7 @@ export const Sheet = signaturesOf<Sheets.Sheet>()({
   getActiveRange: '',
   getActiveRangeList: '',
   getColumnWidth: 'n',
+  getConditionalFormatRules: '',
   getCurrentCell: '',
   getDataRange: '',
   getFilter: '',
@@ -98,6 +101,7 @@ export const Sheet = signaturesOf<Sheets.Sheet>()({
   setActiveRangeList: 'RangeList',
   setColumnWidth: 'n n',
   setColumnWidths: 'n n n',
+  setConditionalFormatRules: 'ConditionalFormatRule[]',
   setCurrentCell: 'Range',
   setFrozenRows: 'n',
   setName: 's',
@@ -189,3 +193,26 @@ export const Filter = signaturesOf<Sheets.Filter>()({ getRange: '', remove: '' }
 export const RichTextValue = signaturesOf<Sheets.RichTextValue>()({ getLinkUrl: '', getRuns: '', getText: '' })
 
 export const RichTextValueBuilder = signaturesOf<Sheets.RichTextValueBuilder>()({ build: '', setLinkUrl: 's', setText: 's' })
+
+export const ConditionalFormatRule = signaturesOf<Sheets.ConditionalFormatRule>()({ copy: '', getBooleanCondition: '', getRanges: '' })
+
+export const ConditionalFormatRuleBuilder = signaturesOf<Sheets.ConditionalFormatRuleBuilder>()({
+  build: '',
+  getBooleanCondition: '',
+  getRanges: '',
+  setBackground: 'sn',
+  setBold: 'bn',
+  setFontColor: 'sn',
+  setRanges: 'Range[]',
+  whenCellNotEmpty: '',
+  whenTextContains: 's',
+  whenTextEqualTo: 's',
+})
+
+export const BooleanCondition = signaturesOf<Sheets.BooleanCondition>()({
+  getBackground: '',
+  getBold: '',
+  getCriteriaType: '',
+  getCriteriaValues: '',
+  getFontColor: '',
+})

@@ -14,13 +14,18 @@ export interface Dependencies {
   ranges: DependencyRange[]
   visibility: boolean
   volatile: boolean
+  /** All functions that are called, in upper case. */
+  calls: ReadonlySet<string>
 }
 
-const volatile = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN', 'OFFSET'])
+/** Each computation may come to something else: nothing that a script's function may be given. */
+export const ofChanceOrTime: ReadonlySet<string> = new Set(['NOW', 'TODAY', 'RAND', 'RANDBETWEEN'])
+const volatile = new Set([...ofChanceOrTime, 'OFFSET'])
 const open = Number.MAX_SAFE_INTEGER
 
 export const dependenciesOf = (root: Node): Dependencies => {
-  const found: Dependencies = { ranges: [], visibility: false, volatile: false }
+  const calls = new Set<string>()
+  const found: Dependencies = { ranges: [], visibility: false, volatile: false, calls }
   const visit = (node: Node): void => {
     switch (node.kind) {
       case 'reference': {
@@ -36,6 +41,7 @@ export const dependenciesOf = (root: Node): Dependencies => {
         return
       }
       case 'call':
+        calls.add(node.name)
         if (node.name === 'SUBTOTAL') found.visibility = true
         if (volatile.has(node.name)) found.volatile = true
         for (const arg of node.args) if (arg) visit(arg)

@@ -3,12 +3,16 @@ import { applyLambda, type Evaluate } from './apply-lambda'
 import { infix, attempt, isMany, overTables, unary } from './operators'
 import { rangeFunctions, singleFunctions } from './functions'
 import { forms } from './forms'
+import { NOT_EMULATED } from './built-in-names'
+import { ofChanceOrTime } from './dependencies'
 import type { Library } from './library'
 import type { Node, ReferenceNode } from './syntax'
 import {
   failure,
   isLambda,
+  isLoading,
   isTable,
+  LOADING,
   numberOf,
   singleOf,
   type Argument,
@@ -34,6 +38,9 @@ const resolve = (node: ReferenceNode, scope: Scope): Range | Single => {
 /** Functions whose arguments are taken over whole ranges, as under ARRAYFORMULA. */
 const arrayFunctions = new Set(['ARRAYFORMULA', 'FILTER', 'SUMPRODUCT', 'SORT', 'INDEX', 'MMULT', 'UNIQUE'])
 
+/** What a function says of something that still loads is not to be gone by: ISERROR would choose the wrong branch. */
+const whenLoaded = (args: Argument[], compute: (args: Argument[]) => Value): Value => (args.some(isLoading) ? LOADING : compute(args))
+
 export const createEvaluate = (library: Library): Evaluate => {
   const call = (name: string, nodes: (Node | null)[], scope: Scope): Value => {
     const bound = scope.names.get(name.toLowerCase())
@@ -47,19 +54,24 @@ export const createEvaluate = (library: Library): Evaluate => {
       )
     const form = forms.get(name)
     if (form) return form(nodes, inner, evaluate)
+    if (ofChanceOrTime.has(name)) scope.world.markVolatile()
     const ranged = rangeFunctions.get(name)
-    if (ranged) return ranged(args(), inner)
+    if (ranged) return whenLoaded(args(), (given) => ranged(given, inner))
     const single = singleFunctions.get(name)
     if (single) return overSingles(args(), inner, (singles) => single(singles, inner))
+    if (!library.has(name) && !NOT_EMULATED.has(name) && scope.world.hasCustom(name)) return scope.world.callCustom(name, nodes, args, inner)
     if (!library.has(name)) return failure('#NAME?', `Unknown function: '${name}'.`)
-    if (library.takesRanges(name)) return library.call(name, args(), inner)
+    if (library.takesRanges(name)) return whenLoaded(args(), (given) => library.call(name, given, inner))
     return overSingles(args(), inner, (singles) => singleOf(library.call(name, singles, inner), inner))
   }
 
   /** `undefined` stays out: a left-out argument is not a blank one. */
   const overSingles = (args: Argument[], scope: Scope, compute: (singles: (Single | undefined)[]) => Single): Value => {
     const many = args.some((arg) => isTable(arg) || (scope.arrays && isMany(arg)))
-    if (!many) return compute(args.map((arg) => (arg === undefined ? undefined : singleOf(arg, scope))))
+    if (!many) {
+      const singles = args.map((arg) => (arg === undefined ? undefined : singleOf(arg, scope)))
+      return whenLoaded(singles, () => compute(singles))
+    }
     const given = args.flatMap((arg, index) => (arg === undefined ? [] : [index]))
     return overTables(
       given.map((index) => args[index]),

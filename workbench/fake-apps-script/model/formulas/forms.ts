@@ -7,6 +7,7 @@ import {
   failure,
   isFailure,
   isLambda,
+  isLoading,
   isRange,
   isSingle,
   isTable,
@@ -47,13 +48,15 @@ const whenFailure =
   (caught: (error: string) => boolean): Form =>
   (args, scope, evaluate) => {
     const value = at(args, 0, scope, evaluate)
+    // What still loads is no failure, and what would stand in for it is not asked for.
+    if (isLoading(value)) return value
     if (isTable(value) || (scope.arrays && isMany(value))) {
       return overTables([value, at(args, 1, scope, evaluate)], scope, ([one = null, other = null]) =>
         isFailure(one) && caught(one.error) ? other : one
       )
     }
     const single = isRange(value) ? singleOf(value, scope) : value
-    return isFailure(single) && caught(single.error) ? at(args, 1, scope, evaluate) : single
+    return isFailure(single) && !isLoading(single) && caught(single.error) ? at(args, 1, scope, evaluate) : single
   }
 
 const choose: Form = (args, scope, evaluate) => {
@@ -173,6 +176,33 @@ const reduceForm: Form = (args, scope, evaluate) => {
   return cells.reduce((sum, cell) => applyLambda(lambda, [sum, cell], evaluate), at(args, 0, scope, evaluate))
 }
 
+/** Cells of a size, each computed from where it stands. */
+const makeArray: Form = (args, scope, evaluate) => {
+  const lambda = lambdaOf(args, scope, evaluate)
+  const [rows = 0, columns = 0] = [0, 1].map((index) => Math.trunc(numberOf(singleOf(at(args, index, scope, evaluate), scope))))
+  if (args.length !== 3) return failure('#N/A', 'Wrong number of arguments to MAKEARRAY.')
+  if (rows < 1 || columns < 1 || rows * columns > 10_000_000) return failure('#NUM!')
+  return {
+    table: Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => element(applyLambda(lambda, [row + 1, column + 1], evaluate), scope))
+    )
+  }
+}
+
+/** As REDUCE, with each step kept. */
+const scanForm: Form = (args, scope, evaluate) => {
+  const lambda = lambdaOf(args, scope, evaluate)
+  let sum = at(args, 0, scope, evaluate)
+  return {
+    table: partsOf(at(args, 1, scope, evaluate), 'cell', scope).map((row) =>
+      row.map((cell) => {
+        sum = applyLambda(lambda, [sum, cell], evaluate)
+        return element(sum, scope)
+      })
+    )
+  }
+}
+
 const arrayFormula: Form = (args, scope, evaluate) => {
   const value = at(args, 0, { ...scope, arrays: true }, evaluate)
   return isRange(value) ? { table: tableOf(value, scope.world) } : value
@@ -191,5 +221,7 @@ export const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ['BYROW', byRow],
   ['BYCOL', byColumn],
   ['REDUCE', reduceForm],
+  ['SCAN', scanForm],
+  ['MAKEARRAY', makeArray],
   ['ARRAYFORMULA', arrayFormula]
 ])

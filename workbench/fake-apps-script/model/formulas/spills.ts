@@ -6,10 +6,12 @@ import type { Changed } from './changes'
 import type { EngineTab } from './engine-tab'
 import { failure, type Single } from './values'
 
+type Formats = readonly (readonly (string | undefined)[])[]
+
 export interface Spills {
   /** Where arrays stand, or would stand if nothing were in their way. */
   readonly areas: ReadonlyMap<FormulaContent, Changed>
-  place(tab: EngineTab, content: FormulaContent, result: Single[][]): void
+  place(tab: EngineTab, content: FormulaContent, result: Single[][], formats?: Formats): void
   takeBack(content: FormulaContent): void
   /** Takes back all arrays, wherever rows and columns have moved them. */
   takeBackAll(grids: Iterable<Grid>): void
@@ -55,7 +57,7 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
     }
   }
 
-  const fill = (tab: EngineTab, content: FormulaContent, result: Single[][]): void => {
+  const fill = (tab: EngineTab, content: FormulaContent, result: Single[][], formats?: Formats): void => {
     result.forEach((line, down) =>
       line.forEach((value, right) => {
         if (down === 0 && right === 0) return
@@ -63,8 +65,10 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
         const column = content.column + right
         const there = tab.grid.content(row, column)
         // Blank cells of the array stay blank cells.
-        if (value === null ? there === undefined : isSpilled(there) && same(there.spilled, value)) return
-        tab.grid.setContent(row, column, value === null ? undefined : { spilled: value, from: content })
+        const format = formats?.[down]?.[right]
+        if (value === null ? there === undefined : isSpilled(there) && same(there.spilled, value) && there.format === format) return
+        const spilled = value === null ? undefined : { spilled: value, from: content, ...(format && { format }) }
+        tab.grid.setContent(row, column, spilled)
         changed({ tabId: tab.id, row, column, rows: 1, columns: 1, by: content })
       })
     )
@@ -73,7 +77,7 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
   return {
     areas,
     takeBack,
-    place(tab, content, result) {
+    place(tab, content, result, formats) {
       const rows = result.length
       const columns = result[0]?.length ?? 1
       if (rows === 1 && columns === 1) takeBack(content)
@@ -92,7 +96,7 @@ export const createSpills = (gridOf: (tabId: number) => Grid | undefined, change
         return
       }
       content.spill = { rows, columns }
-      fill(tab, content, result)
+      fill(tab, content, result, formats)
     },
     takeBackAll(grids) {
       if (areas.size === 0) return

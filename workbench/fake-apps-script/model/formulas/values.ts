@@ -6,6 +6,8 @@ import type { Node } from './syntax'
 export type Single = Scalar | null
 export interface Table {
   table: Single[][]
+  /** Number formats that come with it: a date that a script returns. */
+  formats?: (string | undefined)[][]
 }
 export interface Range {
   tabId: number
@@ -34,6 +36,12 @@ export interface World {
   table(range: Range): Single[][]
   hiddenByFilter(tabId: number, row: number): boolean
   hiddenByUser(tabId: number, row: number): boolean
+  /** What is being computed came of chance or of the time. */
+  markVolatile(): void
+  /** Whether a script has a function of that name, in upper case. */
+  hasCustom(name: string): boolean
+  /** Its result, or Loading... until there is one. */
+  callCustom(name: string, nodes: readonly (Node | null)[], evaluated: () => Argument[], scope: Scope): Value
   /** True where the cell's formula is a SUBTOTAL: another one leaves it out. */
   isSubtotal(tabId: number, row: number, column: number): boolean
 }
@@ -50,6 +58,13 @@ export interface Scope {
 }
 
 export const failure = (error: ErrorText, message?: string): CellError => (message ? { error, message } : { error })
+
+/** The message of a formula that reads itself. */
+export const CIRCULAR = 'Circular dependency detected.'
+
+/** Of what is not known yet; who reads it waits as well. */
+export const LOADING: CellError = { error: 'Loading...' }
+export const isLoading = (value: Argument): boolean => isFailure(value) && value.error === LOADING.error
 
 export const isSingle = (value: Value): value is Single => value === null || typeof value !== 'object' || 'error' in value
 export const isFailure = (value: Argument): value is CellError => typeof value === 'object' && value !== null && 'error' in value

@@ -1,11 +1,12 @@
-/** VLOOKUP, XLOOKUP, MATCH, INDEX. */
-import { compareSingles } from '../operators'
+/** VLOOKUP, XLOOKUP, MATCH, XMATCH, INDEX. */
+import { compareSingles, isMany, overTables } from '../operators'
 import {
   fail,
   failure,
   Failed,
   isFailure,
   isRange,
+  isTable,
   numberOf,
   singleOf,
   tableOf,
@@ -16,28 +17,44 @@ import {
   type Value
 } from '../values'
 import { wildcard } from './criterion'
+import { exactRow, rowThat } from './exact-index'
 import type { RangeFunction } from './function-types'
-
-const sameAs = (wanted: Single, wildcards: boolean): ((value: Single) => boolean) => {
-  if (typeof wanted !== 'string') return (value) => value !== null && typeof value === typeof wanted && value === wanted
-  const pattern = wildcards ? wildcard(wanted) : null
-  if (pattern) return (value) => typeof value === 'string' && pattern.test(value)
-  const lower = wanted.toLowerCase()
-  return (value) => typeof value === 'string' && value.toLowerCase() === lower
-}
 
 const comparable = (a: Single, b: Single): boolean => a !== null && typeof a === typeof b && !isFailure(a)
 
 /** Position of the last value that is not greater, in ascending order; -1: none. */
-const lastNotGreater = (values: Single[], wanted: Single): number =>
-  values.reduce<number>(
-    (found, value, index) => (comparable(value, wanted) && compareSingles(value, wanted) <= 0 ? index : found),
+const lastNotGreater = (column: Single[][], wanted: Single): number =>
+  column.reduce<number>(
+    (found, [value = null], index) => (comparable(value, wanted) && compareSingles(value, wanted) <= 0 ? index : found),
     -1
   )
 
-const lineOf = (arg: Argument, scope: Scope): Single[] => {
+const lastNotLess = (column: Single[][], wanted: Single): number =>
+  column.reduce<number>(
+    (last, [value = null], index) => (comparable(value, wanted) && compareSingles(value, wanted) >= 0 ? index : last),
+    -1
+  )
+
+/** The nearest on the wanted side, for match modes -1 and 1. */
+const nearest = (column: Single[][], wanted: Single, side: number): number =>
+  column.reduce<number>((best, [value = null], index) => {
+    if (!comparable(value, wanted) || Math.sign(compareSingles(value, wanted)) === -side) return best
+    const kept = column[best]?.[0]
+    return kept === undefined || Math.sign(compareSingles(value, kept)) === -side ? index : best
+  }, -1)
+
+/** * and ? stand for any text, in what is sought. */
+const wildRow = (column: Single[][], wanted: Single, backwards = false): number => {
+  const pattern = typeof wanted === 'string' ? wildcard(wanted) : null
+  if (!pattern) return exactRow(column, wanted, backwards)
+  const fits = ([value = null]: Single[]): boolean => typeof value === 'string' && pattern.test(value)
+  return rowThat(fits, column, backwards)
+}
+
+/** A row or a column, as a column; a column stays the very table, so that its index is found again. */
+const lineOf = (arg: Argument, scope: Scope): Single[][] => {
   const table = tableOf(arg, scope.world)
-  return table.length === 1 ? (table[0] ?? []) : table.map((row) => row[0] ?? null)
+  return table.length === 1 ? (table[0] ?? []).map((value) => [value]) : table
 }
 
 const wantedOf = (arg: Argument, scope: Scope): Single => {
@@ -48,51 +65,62 @@ const wantedOf = (arg: Argument, scope: Scope): Single => {
 
 const notFound = (wanted: Single) => failure('#N/A', `Did not find value '${String(wanted)}' in evaluation.`)
 
+/** One answer for each key that is sought, where there are many of them. */
+const forEachKey =
+  (lookUp: RangeFunction): RangeFunction =>
+  ([key, ...rest], scope) => {
+    if (!isTable(key) && !(scope.arrays && isMany(key))) return lookUp([key, ...rest], scope)
+    return overTables([key], scope, ([single = null]) => {
+      const found = lookUp([single, ...rest], scope)
+      return isTable(found) ? (found.table[0]?.[0] ?? null) : singleOf(found, scope)
+    })
+  }
+
 const vlookup: RangeFunction = ([key, range, index, sorted], scope) => {
   const wanted = wantedOf(key, scope)
   const table = tableOf(range, scope.world)
   const column = Math.trunc(numberOf(singleOf(index, scope)))
   if (column < 1) return failure('#VALUE!')
   if (column > (table[0]?.length ?? 0)) return failure('#REF!')
-  const keys = table.map((row) => row[0] ?? null)
   const approximate = sorted === undefined || truthOf(singleOf(sorted, scope))
-  const row = approximate ? lastNotGreater(keys, wanted) : keys.findIndex(sameAs(wanted, true))
+  const row = approximate ? lastNotGreater(table, wanted) : wildRow(table, wanted)
   return row < 0 ? notFound(wanted) : (table[row]?.[column - 1] ?? null)
 }
 
 const match: RangeFunction = ([key, range, type], scope) => {
   const wanted = wantedOf(key, scope)
-  const values = lineOf(range, scope)
+  const column = lineOf(range, scope)
   const kind = type === undefined ? 1 : numberOf(singleOf(type, scope))
-  if (kind === 0) {
-    const found = values.findIndex(sameAs(wanted, true))
-    return found < 0 ? notFound(wanted) : found + 1
-  }
-  const fits = (value: Single) => comparable(value, wanted) && compareSingles(value, wanted) >= 0
-  const found =
-    kind > 0 ? lastNotGreater(values, wanted) : values.reduce<number>((last, value, index) => (fits(value) ? index : last), -1)
+  const found = kind === 0 ? wildRow(column, wanted) : kind > 0 ? lastNotGreater(column, wanted) : lastNotLess(column, wanted)
   return found < 0 ? notFound(wanted) : found + 1
 }
 
-/** The nearest on the wanted side, for XLOOKUP's match modes -1 and 1. */
-const nearest = (values: Single[], wanted: Single, side: number): number =>
-  values.reduce<number>((best, value, index) => {
-    if (!comparable(value, wanted) || Math.sign(compareSingles(value, wanted)) === -side) return best
-    const kept = values[best]
-    return kept === undefined || Math.sign(compareSingles(value, kept)) === -side ? index : best
-  }, -1)
+/** By XLOOKUP's and XMATCH's modes: exact unless told, wildcards only with 2. */
+const rowByMode = (wanted: Single, column: Single[][], matchMode: Argument, searchMode: Argument, scope: Scope): number => {
+  const mode = matchMode === undefined ? 0 : numberOf(singleOf(matchMode, scope))
+  const backwards = searchMode !== undefined && numberOf(singleOf(searchMode, scope)) < 0
+  const found = mode === 2 ? wildRow(column, wanted, backwards) : exactRow(column, wanted, backwards)
+  return found < 0 && Math.abs(mode) === 1 ? nearest(column, wanted, mode) : found
+}
+
+const xmatch: RangeFunction = ([key, range, matchMode, searchMode], scope) => {
+  const wanted = wantedOf(key, scope)
+  const found = rowByMode(wanted, lineOf(range, scope), matchMode, searchMode, scope)
+  return found < 0 ? notFound(wanted) : found + 1
+}
 
 const xlookup: RangeFunction = ([key, range, results, missing, matchMode, searchMode], scope) => {
   const wanted = wantedOf(key, scope)
   const keys = lineOf(range, scope)
-  const mode = matchMode === undefined ? 0 : numberOf(singleOf(matchMode, scope))
-  const backwards = searchMode !== undefined && numberOf(singleOf(searchMode, scope)) < 0
-  const fits = sameAs(wanted, mode === 2)
-  const exact = backwards ? keys.reduce<number>((last, value, at) => (fits(value) ? at : last), -1) : keys.findIndex(fits)
-  const found = exact < 0 && Math.abs(mode) === 1 ? nearest(keys, wanted, mode) : exact
+  const found = rowByMode(wanted, keys, matchMode, searchMode, scope)
   if (found < 0) return missing === undefined ? notFound(wanted) : missing
+  const across = keys.length > 1 && tableOf(range, scope.world).length === 1
+  if (isRange(results)) {
+    const size = across ? results.columns : results.rows
+    if (size !== keys.length) return failure('#VALUE!', 'Array arguments to XLOOKUP are of different size.')
+    return across ? { ...results, column: results.column + found, columns: 1 } : { ...results, row: results.row + found, rows: 1 }
+  }
   const table = tableOf(results, scope.world)
-  const across = tableOf(range, scope.world).length === 1 && keys.length > 1
   if (across) return single({ table: table.map((row) => [row[found] ?? null]) })
   return single({ table: [table[found] ?? fail('#VALUE!', 'Array arguments to XLOOKUP are of different size.')] })
 }
@@ -125,7 +153,10 @@ const index: RangeFunction = ([range, rowArg, columnArg], scope) => {
   return single({ table: picked.map((line) => (column === 0 ? line : line.slice(column - 1, column))) })
 }
 
-export const lookupFunctions = { VLOOKUP: vlookup, MATCH: match, XLOOKUP: xlookup, INDEX: index } satisfies Record<
-  string,
-  RangeFunction
->
+export const lookupFunctions = {
+  VLOOKUP: forEachKey(vlookup),
+  MATCH: forEachKey(match),
+  XLOOKUP: forEachKey(xlookup),
+  XMATCH: forEachKey(xmatch),
+  INDEX: index
+} satisfies Record<string, RangeFunction>

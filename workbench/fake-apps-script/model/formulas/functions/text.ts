@@ -3,12 +3,13 @@ import { displayText } from '../../display-text'
 import { instantToSerial } from '../../serial-date'
 import { fail, Failed, failure, isFailure, numberOf, singleOf, tableOf, textOf, truthOf, type Single } from '../values'
 import type { RangeFunction, SingleFunction } from './function-types'
+import { fromRe2 } from './re2'
 
 const text = (value: Single | undefined): string => textOf(value ?? null)
 
 const pattern = (source: Single | undefined, flags = ''): RegExp => {
   try {
-    return new RegExp(text(source), `u${flags}`)
+    return fromRe2(text(source), flags)
   } catch {
     return fail('#REF!', `Function parameter 2 value "${text(source)}" is not a valid regular expression.`)
   }

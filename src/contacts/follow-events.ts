@@ -1,0 +1,85 @@
+/**
+ * Contacts and lead rows follow new events, in a short pass of its own under the document lock: by whoever has just written events, and
+ * by the trigger. What one pass does not reach the next one does.
+ */
+import { advanceRows } from '../leads/advance-rows'
+import { readOffTabs } from '../leads/off-tabs'
+import type { Ports } from '../ports'
+import { NO_BOOKMARK, openContactsMemory, type Bookmark } from './contacts-memory'
+import { openContactsTab } from './contacts-tab'
+import { readNewEvents, type EventsPlace } from './read-new-events'
+import { clearLitter, updateContacts } from './update-contacts'
+import { forgetWhomWeMade } from './whom-we-made'
+
+export type FollowPorts = Pick<Ports, 'spreadsheet' | 'clock' | 'documentLock' | 'scriptCache'>
+
+export interface FollowRequest {
+  events: EventsPlace
+  /** How long to wait for whoever writes statuses, in ms. */
+  patienceMs: number
+  /** No step begins later. Epoch ms. */
+  until: number
+  /** Events of one step. */
+  stepSize: number
+  /** Looks at Contacts itself too, though nothing is new: somebody may have deleted the tab to have it made anew. */
+  thorough?: boolean
+}
+
+/** `more`: there was not the time, or not the lock. `not-ours`: newer code has begun with it. */
+export type Followed = 'done' | 'more' | 'not-ours'
+
+/** Throws where Contacts cannot be written. */
+export const followEvents = (ports: FollowPorts, request: FollowRequest): Followed => {
+  if (!ports.documentLock.tryLock(request.patienceMs)) return 'more'
+  try {
+    return inSteps(ports, request)
+  } finally {
+    // What is in the buffer must not land outside the lock.
+    try {
+      ports.spreadsheet.flush()
+    } finally {
+      ports.documentLock.release()
+    }
+  }
+}
+
+const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: place, until, stepSize, thorough = false }: FollowRequest): Followed => {
+  const memory = openContactsMemory(spreadsheet)
+  let { bookmark } = memory
+  if (!bookmark) return 'not-ours'
+  // What a pass wrote that was cut off may stand on other rows by now.
+  const wasCutOff = bookmark.underWay
+  let all = wasCutOff
+  for (;;) {
+    const found = readNewEvents(spreadsheet, place, bookmark, stepSize, all)
+    if (!found) {
+      if (thorough && bookmark.row > 0 && isGone(spreadsheet, bookmark)) {
+        bookmark = { ...NO_BOOKMARK, eventsTabId: bookmark.eventsTabId }
+        continue
+      }
+      if (bookmark.underWay) memory.save({ ...bookmark, underWay: false })
+      return 'done'
+    }
+    memory.save({ ...bookmark, underWay: true })
+    const { table, isNew } = openContactsTab(spreadsheet, bookmark.contactsTabId)
+    if (isNew) forgetWhomWeMade(memory.tab)
+    // Somebody deleted the tab to have it made anew: of all events, the ones before too.
+    if ((isNew || table.tab.id !== bookmark.contactsTabId) && bookmark.row > 0 && !all) {
+      bookmark = { ...bookmark, contactsTabId: table.tab.id, contactsTabName: '', row: 0, id: '', lastRow: 0, count: 0, underWay: true }
+      all = true
+      continue
+    }
+    if (all && wasCutOff) clearLitter(table)
+    const done = updateContacts({ spreadsheet }, { memory, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
+    advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: readOffTabs(memory.tab), until })
+    const { lastRow, count, contactsTabName } = done
+    const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
+    bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false }
+    memory.save(bookmark)
+    all = false
+    if (clock.now() >= until) return done.again || found.more ? 'more' : 'done'
+    if (!done.again && !found.more) return 'done'
+  }
+}
+
+const isGone = (spreadsheet: Ports['spreadsheet'], { contactsTabId }: Bookmark): boolean => contactsTabId === null || spreadsheet.tabById(contactsTabId) === null

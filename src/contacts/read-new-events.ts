@@ -1,0 +1,66 @@
+/** The events that are not in Contacts yet: what stands below the bookmark; after a sort or a deletion all of them again. */
+import { findEventsTab } from '../events/events-tab'
+import type { CellInput, Spreadsheet } from '../ports'
+import type { KeyedTable } from '../table/keyed-table'
+import type { Bookmark } from './contacts-memory'
+import { readPersonEvent, type PersonEvent } from './person-event'
+
+export interface NewEvents {
+  eventsTabId: number
+  events: PersonEvent[]
+  /** Of the last row that was read. */
+  row: number
+  id: string
+  /** There were more than were asked for. */
+  more: boolean
+}
+
+/** Where the Events tab is, as far as whoever wrote there last knows. */
+export interface EventsPlace {
+  tabId: number | null
+  /** Where the last event was written; 0 where that is not known. */
+  lastRow: number
+}
+
+/** null where nothing is new. `all`: whatever the bookmark says. */
+export const readNewEvents = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, place: EventsPlace, bookmark: Bookmark, most: number, all: boolean): NewEvents | null => {
+  const table = findEventsTab(spreadsheet, place.tabId ?? bookmark.eventsTabId)
+  if (!table || table.idColumn === 0) return null
+  const from = all || bookmark.eventsTabId !== table.tab.id || bookmark.row <= table.headerRow ? table.headerRow : bookmark.row
+  const hinted = place.lastRow > from ? readFrom(table, from, Math.min(place.lastRow, from + most)) : null
+  const lastRow = hinted ? place.lastRow : table.tab.extent().lastRow
+  const rows = hinted ?? readFrom(table, from, Math.min(lastRow, from + most))
+  if (from > table.headerRow && (rows === null || textOf(rows[0]?.[table.idColumn - 1]) !== bookmark.id)) {
+    return readNewEvents(spreadsheet, { ...place, lastRow: 0 }, { ...bookmark, row: 0 }, most, true)
+  }
+  if (rows === null || rows.length < 2) return null
+  const cellIn = (cells: CellInput[]) => (header: string): CellInput => {
+    const column = table.columns[table.shape.headers.indexOf(header)] ?? 0
+    return column === 0 ? null : (cells[column - 1] ?? null)
+  }
+  let last = 0
+  rows.forEach((cells, index) => {
+    if (index > 0 && textOf(cells[table.idColumn - 1]) !== '') last = index
+  })
+  // Rows of people's own stand between.
+  if (last === 0) return from + rows.length - 1 < lastRow ? readNewEvents(spreadsheet, place, bookmark, most * 10, all) : null
+  return {
+    eventsTabId: table.tab.id,
+    events: rows.slice(1, last + 1).flatMap((cells) => readPersonEvent(cellIn(cells)) ?? []),
+    row: from + last,
+    id: textOf(rows[last]?.[table.idColumn - 1]),
+    more: from + rows.length - 1 < lastRow,
+  }
+}
+
+/** The row of the bookmark comes first; null where it is out of the tab. */
+const readFrom = ({ tab, columns }: KeyedTable, from: number, last: number): CellInput[][] | null => {
+  if (last < from) return null
+  try {
+    return tab.values({ row: from, column: 1, rows: last - from + 1, columns: Math.max(...columns) })
+  } catch {
+    return null
+  }
+}
+
+const textOf = (cell: CellInput | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())

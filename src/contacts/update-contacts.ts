@@ -1,0 +1,161 @@
+/**
+ * A step of the pass: some new events → rows of Contacts. Under the document lock. Whatever is cut off, or moved by somebody meanwhile,
+ * comes right in the next step: what is known of a person does not change when an event is told twice (`part.ts`).
+ */
+import type { PersonStages } from '../leads/person-stages'
+import type { CellInput, Ports } from '../ports'
+import { insertRows, standThere, type KeyedTable } from '../table/keyed-table'
+import { openScatteredRows, type ScatteredRows } from '../table/scattered-rows'
+import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
+import { identifiersIn, knownAs } from './contact-state'
+import { LOOK_UP_COLUMN, type Bookmark, type ContactsMemory } from './contacts-memory'
+import { indexIdentifiers, type IdentifierIndex } from './identifier-index'
+import { joinRows } from './join-rows'
+import { mergeParts, partOf } from './part'
+import type { PersonEvent } from './person-event'
+import { planContacts, type CellUpdate, type ContactsPlan, type KnownRow } from './plan-contacts'
+import { readWhomWeMade } from './whom-we-made'
+
+export interface Step {
+  memory: ContactsMemory
+  bookmark: Bookmark
+  table: KeyedTable
+  events: readonly PersonEvent[]
+}
+
+export interface StepDone {
+  stages: PersonStages[]
+  /** For the bookmark. */
+  lastRow: number
+  count: number
+  contactsTabName: string
+  /** All events are to be gone through again. */
+  again: boolean
+}
+
+const FIELDS = CONTACT_COLUMNS.map(({ field }) => field)
+/** People insert rows of their own; so many below the last known one are looked at without asking how long the tab is. */
+const SPARE_ROWS = 20
+const TRIES = 3
+/** More new rows than that are looked at in one block of their own. */
+const MOST_BELOW = 300
+
+type StepPorts = Pick<Ports, 'spreadsheet'>
+
+/** Buffered writes of the bookmark aside, nothing is left to flush. */
+export const updateContacts = (ports: StepPorts, step: Step): StepDone => {
+  for (let tries = 1; ; tries += 1) {
+    const done = tryStep(ports, step, tries > 1)
+    if (done) return done
+    if (tries === TRIES) return { stages: [], lastRow: 0, count: 0, contactsTabName: '', again: true }
+  }
+}
+
+/** null where somebody moved rows between two looks, and nothing is written yet. */
+const tryStep = ({ spreadsheet }: StepPorts, { memory, bookmark, table, events }: Step, isAgain: boolean): StepDone | null => {
+  const index = readIndex(table, isAgain ? { ...bookmark, lastRow: 0 } : bookmark)
+  const told = mergeParts(events.map(partOf)).map((part) => identifiersIn(knownAs([part])))
+  const rows = index.rowsFor(told.flat())
+  const fresh = told.filter((identifiers) => index.rowsFor(identifiers).length === 0).length
+  const below = Array.from({ length: fresh <= MOST_BELOW ? fresh : 0 }, (_, offset) => Math.max(index.lastRow, table.headerRow) + 1 + offset)
+  const place = { tab: memory.tab, column: LOOK_UP_COLUMN, tabName: bookmark.contactsTabName || table.tab.name }
+  const scattered = openScatteredRows(table, [...rows, ...below], index.lastRow, place)
+  try {
+    const before = scattered.read()
+    const known = rows.map((row): KnownRow => ({ row, cells: asCells(before.rows.get(row) ?? []) }))
+    if (!before.headersHold || known.some(({ row, cells }) => textOf(cells.knownAs) !== index.textAt(row))) return null
+
+    const made = { known: null as ReturnType<typeof readWhomWeMade> | null }
+    const whom = () => (made.known ??= readWhomWeMade(memory.tab))
+    const plan = planContacts(known, events, (names) => names.some((name) => whom().has(name)))
+    const isWrong = write(table, index, plan, known, scattered, new Set(below))
+    const areJoined = isWrong || joinRows(spreadsheet, table, plan.joins)
+    if (hasNew(plan)) whom().add(plan.made)
+    return {
+      stages: plan.stages,
+      lastRow: index.lastRow + plan.inserts.length - plan.joins.length,
+      count: index.count + plan.inserts.length - plan.joins.length,
+      contactsTabName: place.tabName,
+      again: isWrong || !areJoined || plan.isDamaged,
+    }
+  } finally {
+    scattered.close()
+  }
+}
+
+/** Rows that were made, or are known by more than before. */
+const hasNew = ({ inserts, updates }: ContactsPlan): boolean => inserts.length > 0 || updates.some(({ field }) => field === 'knownAs')
+
+const readIndex = ({ tab, headerRow, columns, shape }: KeyedTable, { lastRow: hint, count }: Bookmark): IdentifierIndex => {
+  const column = columns[shape.headers.indexOf(headerOf('knownAs'))] ?? 0
+  const read = (last: number): IdentifierIndex => {
+    const cells = last <= headerRow ? [] : tab.values({ row: headerRow + 1, column, rows: last - headerRow, columns: 1 })
+    return indexIdentifiers(cells.map(([cell]) => textOf(cell ?? null)), headerRow + 1)
+  }
+  if (hint > headerRow) {
+    try {
+      const near = read(hint + SPARE_ROWS)
+      if (near.count >= count && near.lastRow <= hint) return near
+    } catch {
+      // Shorter by now.
+    }
+  }
+  return read(tab.extent().lastRow)
+}
+
+/** New rows by inserting, changed cells one by one; then all are looked at. True where some stand on somebody else's row. */
+const write = (table: KeyedTable, index: IdentifierIndex, { inserts, updates }: ContactsPlan, known: readonly KnownRow[], scattered: ScatteredRows, lookedAt: ReadonlySet<number>): boolean => {
+  if (inserts.length === 0 && updates.length === 0) return false
+  const { tab, columns } = table
+  const below = Math.max(index.lastRow, table.headerRow)
+  if (inserts.length > 0) insertRows(table, below, inserts.map(({ cells }) => FIELDS.map((field) => cells[field])))
+  tab.writeCells(updates.map(({ row, field, value }) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value })))
+  // Reading writes what is in the buffer.
+  const after = scattered.read()
+  const owners = new Map(known.map(({ row, cells }) => [row, textOf(cells.contactId)]))
+  const written = new Map<number, CellUpdate[]>()
+  for (const update of updates) written.set(update.row, [...(written.get(update.row) ?? []), update])
+  let isWrong = !after.headersHold
+  for (const [row, changes] of written) {
+    const cells = asCells(after.rows.get(row) ?? [])
+    const owner = changes.find(({ field }) => field === 'contactId')?.value ?? owners.get(row) ?? ''
+    if (textOf(cells.contactId) === owner) continue
+    isWrong = true
+    if (!after.headersHold) continue
+    if (textOf(cells.contactId) !== '') forget(table, row, textOf(cells.contactId))
+    // A row that somebody has just inserted.
+    else tab.writeCells(changes.map(({ field }) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value: null })))
+  }
+  const ids = inserts.map(({ contactId }) => contactId)
+  if (ids.every((_, offset) => lookedAt.has(below + 1 + offset))) {
+    return isWrong || ids.some((id, offset) => textOf(asCells(after.rows.get(below + 1 + offset) ?? []).contactId) !== id)
+  }
+  return isWrong || !standThere(table, below + 1, ids)
+}
+
+/** What a pass that was cut off has left on rows that are nobody's: every change of ours writes the state too. */
+export const clearLitter = (table: KeyedTable): void => {
+  const { tab, headerRow, columns } = table
+  const { lastRow } = tab.extent()
+  if (lastRow <= headerRow) return
+  const column = (field: ContactField): CellInput[] => tab.values({ row: headerRow + 1, column: columns[FIELDS.indexOf(field)] ?? 1, rows: lastRow - headerRow, columns: 1 }).map(([cell]) => cell ?? null)
+  const ids = column('contactId')
+  const states = column('state')
+  for (const [index, state] of states.entries()) {
+    if (textOf(state) === '' || textOf(ids[index] ?? null) !== '') continue
+    tab.writeCells(columns.map((at) => ({ row: headerRow + 1 + index, column: at, value: null })))
+  }
+}
+
+/** It has lost what was known of it to a sort in that moment: the events tell it again. */
+const forget = ({ tab, columns }: KeyedTable, row: number, contactId: string): void => {
+  const cell = (field: ContactField, value: CellInput) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value })
+  tab.writeCells([cell('knownAs', contactId), cell('state', null)])
+}
+
+const asCells = (cells: readonly CellInput[]): Record<ContactField, CellInput> =>
+  Object.fromEntries(FIELDS.map((field, index) => [field, cells[index] ?? null])) as Record<ContactField, CellInput>
+
+const headerOf = (field: ContactField): string => CONTACT_COLUMNS.find((column) => column.field === field)?.header ?? ''
+
+const textOf = (cell: CellInput): string => (cell === null ? '' : String(cell).trim())

@@ -1,0 +1,48 @@
+/**
+ * Lead rows that move by themselves: every row of these people, on every tab with status columns, goes on to the stage that events tell
+ * of. Under the document lock; runs in triggers and web apps, where nobody is at a keyboard.
+ */
+import type { Ports } from '../ports'
+import { advanceTab } from './advance-tab'
+import type { CampaignStage, PersonStages } from './person-stages'
+import { openPassedTabs } from './tabs-without-statuses'
+import { tryTab } from './try-tab'
+
+export type AdvancePorts = Pick<Ports, 'spreadsheet' | 'clock' | 'scriptCache'>
+
+export interface AdvanceOptions {
+  /** Ids of tabs whose rows do not follow: see `readOffTabs`. */
+  offTabs: ReadonlySet<number>
+  /** Epoch ms: no tab is begun later. */
+  until: number
+  /** Ids of tabs that the caller knows to be the add-on's own. */
+  ownTabs?: ReadonlySet<number>
+}
+
+/** Called again with the same people it changes nothing, and writes nothing. */
+export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): { moved: number } => {
+  const stagesOf = stagesByKey(people)
+  let moved = 0
+  if (stagesOf.size === 0) return { moved }
+  const passed = openPassedTabs(ports, ownTabs)
+  for (const tab of ports.spreadsheet.tabs()) {
+    if (offTabs.has(tab.id) || passed.has(tab.id)) continue
+    if (ports.clock.now() >= until) break
+    tryTab(ports.spreadsheet, () => {
+      const done = advanceTab(ports, tab, stagesOf)
+      if ('moved' in done) moved += done.moved
+      else if (done.none === 'no-statuses') passed.add(tab.id)
+    })
+  }
+  passed.keep()
+  return { moved }
+}
+
+const stagesByKey = (people: readonly PersonStages[]): Map<string, CampaignStage[]> => {
+  const stagesOf = new Map<string, CampaignStage[]>()
+  for (const { keys, campaigns } of people) {
+    if (campaigns.length === 0) continue
+    for (const key of keys) stagesOf.set(key, [...(stagesOf.get(key) ?? []), ...campaigns])
+  }
+  return stagesOf
+}
