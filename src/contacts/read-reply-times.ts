@@ -1,9 +1,9 @@
 /** The Contacts tab's one column that tells who replied when: what a list of replies and the toast at opening begin with. */
 import type { Spreadsheet } from '../ports'
-import { readKeyedTable, type KeyedTable } from '../table/keyed-table'
+import type { KeyedTable } from '../table/keyed-table'
 import { CONTACTS_TAB } from '../words'
-import { CONTACTS_SHAPE } from './contact-columns'
 import { columnOf } from './contact-place'
+import { findContactsTab } from './contacts-tab'
 import { replyTimes, type ReplyTime } from './reply-times'
 
 export type RepliesRead =
@@ -14,13 +14,11 @@ export type RepliesRead =
   | { kind: 'read'; table: KeyedTable; people: number; times: ReplyTime[] }
 
 export const readReplyTimes = (spreadsheet: Spreadsheet): RepliesRead => {
-  const tab = spreadsheet.tabByName(CONTACTS_TAB)
-  if (!tab) return { kind: 'no-contacts' }
-  const table = readKeyedTable(tab, CONTACTS_SHAPE)
-  if (!table) return { kind: 'no-headers' }
+  const table = findContactsTab(spreadsheet)
+  if (!table) return { kind: spreadsheet.tabByName(CONTACTS_TAB) ? 'no-headers' : 'no-contacts' }
   const column = columnOf(table, 'repliedAt')
   if (column === 0) return { kind: 'no-column' }
-  const people = Math.max(0, tab.extent().lastRow - table.headerRow)
+  const people = Math.max(0, table.tab.extent().lastRow - table.headerRow)
   const first = table.headerRow + 1
-  return { kind: 'read', table, people, times: people === 0 ? [] : replyTimes(tab.values({ row: first, column, rows: people, columns: 1 }), first) }
+  return { kind: 'read', table, people, times: people === 0 ? [] : replyTimes(table.tab.values({ row: first, column, rows: people, columns: 1 }), first) }
 }

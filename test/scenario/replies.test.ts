@@ -128,7 +128,7 @@ describe('why the list is empty', () => {
     expect(sheet.answer()).toMatchObject({ kind: 'none', title: 'Contacts has no column “Replied at”.' })
   })
 
-  it('it was renamed: it is no Contacts any more', () => {
+  it('it was made by hand and renamed: nothing remembers it', () => {
     const sheet = repliesSheet([person(1, NOW)])
     sheet.contacts.rename('People')
     expect(sheet.answer()).toMatchObject({ kind: 'none', title: 'There is no Contacts tab yet.' })
