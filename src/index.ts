@@ -9,6 +9,9 @@ import { disconnectHeyReach } from './account/disconnect'
 import { answer as answerAnyone } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
 import { insertLiveStatus } from './contacts/insert-live-status'
+import { listReplies } from './contacts/list-replies'
+import { tellReplies } from './contacts/replies-since'
+import { showReply } from './contacts/show-reply'
 import { AppError } from './errors'
 import { followInReceiver, followInTrigger, followThoroughly } from './contacts/follow-what-was-written'
 import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
@@ -77,8 +80,12 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
 
 declare const global: Surface
 
-/** Shows the menu when the spreadsheet is opened. */
-global.onOpen = () => showMenu(somethingIsWrong(googlePorts(), __VERSION__) ? MENU_CAPTION_WRONG : MENU_CAPTION, MENU)
+/** Shows the menu when the spreadsheet is opened, then says how many replies there are. */
+global.onOpen = () => {
+  const ports = googlePorts()
+  showMenu(somethingIsWrong(ports, __VERSION__) ? MENU_CAPTION_WRONG : MENU_CAPTION, MENU)
+  tellReplies(ports)
+}
 
 /** Menu: opens the sidebar on adding. */
 global.openAddToCampaign = () => openSidebar('add')
@@ -180,6 +187,12 @@ global.showRows = (request) =>
     showRows(googlePorts(), request)
     return null
   })
+
+/** Sidebar: the newest replies. */
+global.listReplies = (request) => answer(() => listReplies(googlePorts(), request.after))
+
+/** Sidebar: selects a person's row in Contacts. */
+global.showReply = (request) => answer(() => showReply(googlePorts(), request))
 
 /** Sidebar: how this sheet receives events. */
 global.readReceiving = () => answer(() => readReceivingState(googlePorts(), __VERSION__))

@@ -18,6 +18,7 @@ export { NOTIFICATION_LINE, NOTIFICATION_TYPES, planButton, planSummary, typeInW
 export { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, NOTICE, RESUMES_IT, SENDER_LABEL, stopTakes } from './words/previews'
 export { ADDRESS_MISTAKE, ADDRESS_PROBLEM, addressProblemInWords, CANNOT_RECEIVE } from './words/receiving'
 export { belongsTo, CANNOT_ADD, CANNOT_CONNECT, CANNOT_GO_ON, CANNOT_READ, ONLY_IN_SPREADSHEET } from './words/refusals'
+export { NO_REPLIES, REPLIES, type WhyNone } from './words/replies'
 export { DETAIL } from './words/row-details'
 export { ALL_WITHOUT_STATUS, HEADER_REMARK, rangesInWords } from './words/selection'
 export { isOwnHeader, LIVE_STAGE_HEADER, MEMORY_HEADING, saysInCampaign, STATUS, STATUS_HEADERS, type Status } from './words/statuses'
