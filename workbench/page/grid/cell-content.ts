@@ -2,12 +2,12 @@
 import { element, icon } from '../element'
 import type { CellView } from '../../server/protocol'
 
-const WEB_ADDRESS = /^https?:\/\/[^\s]+$/i
+const WEB_ADDRESS = /^https?:\/\/\S+$/i
 
-/** The address a cell leads to: its link, or its text when that is one. Only the web and mail. */
+/** The address a cell leads to: its link, or its text when that is just one. Only the web: nothing that runs when it is opened. */
 export const addressOf = (cell: CellView): string | null => {
   const address = typeof cell === 'string' ? cell : (cell.link ?? cell.t)
-  return WEB_ADDRESS.test(address) || /^mailto:\S+$/i.test(address) ? address : null
+  return WEB_ADDRESS.test(address) && URL.canParse(address) ? address : null
 }
 
 export const fillCell = (into: HTMLElement, cell: CellView): Node => {
