@@ -14,7 +14,7 @@ export const API_ROOT = 'https://api.heyreach.io/api/public'
 export const PAGE = 100
 const MOST_PAGES = 50
 /** How long reading may take, all tries together: the page gives up on a plain call after 30 s, and should hear why. */
-const READING_MS = 24_000
+export const READING_MS = 24_000
 
 export type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
 
