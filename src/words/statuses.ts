@@ -34,7 +34,10 @@ export const STATUS_HEADERS = {
   updated: 'HeyReach updated',
 } as const
 
-const OWN_HEADERS: readonly string[] = Object.values(STATUS_HEADERS)
+/** What came of asking HeyReach about the person: beside the columns that Get lead fills. */
+export const PROFILE_HEADER = 'HeyReach profile'
+
+const OWN_HEADERS: readonly string[] = [...Object.values(STATUS_HEADERS), PROFILE_HEADER]
 export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
 
 /** Stands in the first cell of the hidden tab that remembers who was sent where. */
