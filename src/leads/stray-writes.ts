@@ -33,16 +33,20 @@ export const hasArrived = (
   shows: (row: number) => boolean,
 ): boolean => (rows.get(key) ?? []).filter(shows).length >= writes.filter((one) => one.key === key && one.field === field).length
 
+/** A batch is moved away from under as a whole or not at all: one cell that proves it, and all that are not at home are strays. */
 export const strayCells = (writes: readonly ProfileWrite[], before: LeadView, now: LeadView, target: ProfileTarget): Mend[] => {
   const columns = findProfileColumns(now.table, target)
-  const columnOf = (field: ProfileField | null): number | undefined => (field === null ? columns?.mark : columns?.fields.get(field)?.column)
-  return writes.flatMap((write): Mend[] => {
-    const { key, row, column, field, value } = write
-    const shows = (one: number, at: number): boolean => String(now.value(one, at) ?? '') === String(value ?? '')
-    if (row <= now.table.headerRow || !shows(row, column)) return []
+  const columnOf = (field: ProfileField | null): number => (field === null ? columns?.mark : columns?.fields.get(field)?.column) ?? 0
+  const shows = (value: CellInput, row: number, column: number): boolean => String(now.value(row, column) ?? '') === String(value ?? '')
+  const away = writes.filter(({ key, row, column, field, value }) => {
     const isHome = (now.rows.get(key) ?? []).includes(row) && columnOf(field) === column
-    // Where it stands as it should, what is the same here is somebody's own.
-    if (isHome || hasArrived(write, writes, now.rows, (one) => shows(one, columnOf(field) ?? 0))) return []
+    return !isHome && row > now.table.headerRow && shows(value, row, column)
+  })
+  // Many rows say Found: of somebody who is gone that proves nothing.
+  const proves = (write: ProfileWrite): boolean =>
+    !hasArrived(write, writes, now.rows, (row) => shows(write.value, row, columnOf(write.field))) && (write.field !== null || now.rows.has(write.key))
+  if (!away.some(proves)) return []
+  return away.flatMap(({ row, column, value }): Mend[] => {
     const header = now.table.columns.find((one) => one.column === column)?.key ?? PROFILE_HEADER
     const former = valueOfPerson(before, now.profiles.get(row), header)
     return former !== undefined && String(former ?? '') === String(value ?? '') ? [] : [{ row, column, value: former ?? null }]
