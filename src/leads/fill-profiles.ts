@@ -5,6 +5,7 @@
 import type { CellInput, Ports } from '../ports'
 import type { LeadRef, ProfileField } from '../sidebar/protocol'
 import { PROFILE_HEADER } from '../words'
+import type { LeadTable } from './lead-table'
 import { locateLeads, findProfileColumns, makeProfileColumns, type ProfileTarget } from './make-profile-columns'
 import { lookAtLeads, type LeadView } from './look-at-leads'
 import { rowsOfPeople, wasFound, withHints } from './plan-get-lead'
@@ -28,6 +29,8 @@ export interface ProfileWrite {
 }
 
 export interface Filled {
+  /** As last read; null before. */
+  table: LeadTable | null
   rows: Map<string, number[]>
   /** By person, as it was written. */
   fields: Map<string, Set<ProfileField>>
@@ -44,13 +47,14 @@ export const fillProfiles = (
   replace: boolean,
 ): Filled => {
   const { tab } = target
-  const filled: Filled = { rows: new Map(), fields: new Map() }
+  const filled: Filled = { table: null, rows: new Map(), fields: new Map() }
   let last: { writes: ProfileWrite[]; view: LeadView } | null = null
   for (let round = 0; round < ROUNDS; round += 1) {
     const known: readonly LeadRef[] = last ? withHints(people, last.view.rows) : people
     if (last) {
       const located = locateLeads(target, known, last.view.table)
       filled.rows = rowsOfPeople(known, located.profiles)
+      filled.table = located.table
       const { writes } = last
       if (writes.every((write) => stands(write, writes, located.table, filled.rows, target))) break
       const headers = strayHeaders(last.writes, last.view.table, located.table)
@@ -61,6 +65,7 @@ export const fillProfiles = (
     }
     const view = lookAtLeads(target, known, makeProfileColumns(ports, target, known), last?.writes.map(({ row }) => row))
     filled.rows = view.rows
+    filled.table = view.table
     const strays = last ? strayCells(last.writes, last.view, view, target) : []
     const writes = decide(view, target, answers, replace, new Map(strays.map(({ row, column, value }) => [`${row}:${column}`, value])))
     if (strays.length + writes.length === 0) break
@@ -105,7 +110,7 @@ const decide = (
 }
 
 /** As displayed: as many of the person's rows show it as were written; a number is shown in its own way. */
-const stands = (write: ProfileWrite, writes: readonly ProfileWrite[], table: LeadView['table'], rows: ReadonlyMap<string, number[]>, target: ProfileTarget): boolean => {
+const stands = (write: ProfileWrite, writes: readonly ProfileWrite[], table: LeadTable, rows: ReadonlyMap<string, number[]>, target: ProfileTarget): boolean => {
   const columns = findProfileColumns(table, target)
   const header = write.field === null ? PROFILE_HEADER : columns?.fields.get(write.field)?.key
   if (!columns || header === undefined) return false

@@ -9,10 +9,13 @@ import { profileUrlOfKey } from '../linkedin/normalize-profile-url'
 import type { Ports } from '../ports'
 import { GET_LEAD_CHUNK_SIZE, type GetLeadRowResult, type GetLeadsChunkRequest, type GetLeadsChunkResult } from '../sidebar/protocol'
 import { CANNOT_GO_ON, errorInWords, PROFILE_DETAIL } from '../words'
+import { readName } from './build-lead'
 import { fillProfiles, type Filled } from './fill-profiles'
+import { guessMapping } from './guess-mapping'
 import { endingOf, judgeLead, type JudgedLead } from './lead-answers'
-import { requireTab, tellingGoneTab } from './lead-table'
+import { requireTab, tellingGoneTab, type LeadTable } from './lead-table'
 import type { ProfileTarget } from './make-profile-columns'
+import { placeProfileFields } from './place-profile-fields'
 import { PROFILE_FIELDS } from './profile-fields'
 import { withDocumentLock } from './with-document-lock'
 
@@ -64,10 +67,16 @@ const fill = (
 
 const rowResult = ({ key, outcome, detail, name, mark }: JudgedLead, filled: Filled | null, isUnwritten: boolean): GetLeadRowResult => {
   const row = filled?.rows.get(key)?.[0] ?? null
-  const shown = { key, row, name: name || key }
+  const shown = { key, row, name: name || nameOnRow(filled?.table ?? null, row) || key }
   if (outcome === 'found' && isUnwritten) return { ...shown, outcome: 'unconfirmed', detail: PROFILE_DETAIL.notWritten }
   if (mark !== null && filled && row === null) return { ...shown, outcome: 'not-found', detail: PROFILE_DETAIL.rowGone }
   if (outcome !== 'found') return { ...shown, outcome, detail }
   const labels = PROFILE_FIELDS.filter(({ field }) => filled?.fields.get(key)?.has(field)).map(({ label }) => label)
   return { ...shown, outcome, detail: labels.length > 0 ? PROFILE_DETAIL.filled(labels) : PROFILE_DETAIL.nothingToFill }
+}
+
+const nameOnRow = (table: LeadTable | null, row: number | null): string => {
+  if (!table || row === null) return ''
+  const { firstName, lastName } = readName(table, row, guessMapping(table.columns.map(({ key }) => key), null))
+  return [firstName, lastName].filter((part) => part !== '').join(' ') || table.text(row, placeProfileFields(table.columns, null).get('fullName')?.key)
 }

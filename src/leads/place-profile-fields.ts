@@ -19,3 +19,10 @@ export const placeProfileFields = (columns: readonly Column[], profileColumn: Co
   }
   return places
 }
+
+/** What is filled unless the person ticks otherwise: where one column holds the whole name, that instead of two new ones beside it. */
+export const usualFields = (places: ReadonlyMap<ProfileField, Column>): ProfileField[] => {
+  const hasWholeName = places.has('fullName') && !places.has('firstName') && !places.has('lastName')
+  const usual = PROFILE_FIELDS.filter((row) => row.usual).map(({ field }) => field)
+  return hasWholeName ? ['fullName', ...usual.filter((field) => field !== 'firstName' && field !== 'lastName')] : usual
+}

@@ -7,7 +7,7 @@ import { BLOCKED, GET_LEAD, PROFILE_HEADER } from '../words'
 import { chosenRows } from './chosen-rows'
 import { fillingFormula } from './formula-filled'
 import { readLeadTable, readProfiles, requireTab, type LeadTable } from './lead-table'
-import { placeProfileFields } from './place-profile-fields'
+import { placeProfileFields, usualFields } from './place-profile-fields'
 import { hintsOf, planGetLead, type GetLeadPlan } from './plan-get-lead'
 import { mappingWith, profileColumnOf } from './preview-stop'
 import { PROFILE_FIELDS } from './profile-fields'
@@ -59,6 +59,7 @@ const planColumns = (
 ): Pick<GetLeadPreview, 'columns' | 'mark'> => {
   const places = placeProfileFields(table.columns, profileColumn)
   const spills = spillsAtTop(table)
+  const fields = wanted ?? usualFields(places)
   const rows = people.flatMap(hintsOf)
   // New columns stand in this order behind the last one: see `make-profile-columns.ts`.
   let next = table.lastColumn + 1
@@ -68,10 +69,10 @@ const planColumns = (
   const columns = PROFILE_FIELDS.map(({ field, label, usual }): ProfileColumn => {
     const place = places.get(field)
     const spill = place && spills.find(({ firstColumn, lastColumn, goesDown }) => goesDown && firstColumn <= place.column && place.column <= lastColumn)
-    const chosen = !spill && (wanted ? wanted.includes(field) : usual)
+    const chosen = !spill && fields.includes(field)
     const blank = place ? rows.filter((row) => table.text(row, place.key) === '').length : rows.length
     const letter = place ? columnLetter(place.column) : chosen ? columnLetter(next++) : ''
-    return { field, label, usual, chosen, column: place?.key ?? null, letter, blank, filled: rows.length - blank, leftAlone: spill ? GET_LEAD.byFormula(spill.cell) : '' }
+    return { field, label, usual: usual || usualFields(places).includes(field), chosen, column: place?.key ?? null, letter, blank, filled: rows.length - blank, leftAlone: spill ? GET_LEAD.byFormula(spill.cell) : '' }
   })
   return { columns, mark }
 }

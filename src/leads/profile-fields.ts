@@ -1,6 +1,6 @@
 /**
  * What Get lead can fill in, as a table: header words of columns that mean the same, whether it is filled without asking, how wide a
- * new column is (in px), and what it reads of a profile.
+ * new column is (in px), and what it reads of a profile. Tags are not among what HeyReach answers here (platform facts H§2.4).
  */
 import type { LeadProfile } from '../heyreach/api-types'
 import type { CellInput } from '../ports'
@@ -45,7 +45,6 @@ const FIELDS: readonly Omit<ProfileFieldRow, 'label'>[] = [
   { field: 'summary', synonyms: asForLeads('summary'), usual: false, width: 280, read: ({ summary }) => summary },
   { field: 'connections', synonyms: ['connections', 'linkedin connections'], usual: false, width: 100, read: ({ connections }) => connections },
   { field: 'followers', synonyms: ['followers', 'linkedin followers'], usual: false, width: 100, read: ({ followers }) => followers },
-  { field: 'tags', synonyms: ['tags', 'heyreach tags'], usual: false, width: 140, read: ({ tags }) => tags.join(', ') },
 ]
 
 export const PROFILE_FIELDS: readonly ProfileFieldRow[] = FIELDS.map((row) => ({ ...row, label: PROFILE_LABELS[row.field] }))

@@ -1,5 +1,5 @@
 /** The form of Get lead as a reducer, and the request it makes. Pure. */
-import type { GetLeadRequest, GetLeadScope, ProfileColumn, ProfileField, SelectionView } from './protocol'
+import type { GetLeadPreview, GetLeadRequest, GetLeadScope, ProfileColumn, ProfileField, SelectionView } from './protocol'
 
 export interface GetLeadForm {
   who: 'rows' | 'url'
@@ -58,6 +58,12 @@ export const getLeadRequest = (form: GetLeadForm): GetLeadRequest | null => {
   if (who !== 'rows' || !selection || rowsMeantForProfiles(form) === 0) return null
   return { tabId: selection.tabId, headerRow: selection.headerRow, scope, blocks: selection.blocks, fields, replace, again }
 }
+
+/** The run fills what the preview has shown, and nothing else. */
+export const asShown = (request: GetLeadRequest, { columns }: Pick<GetLeadPreview, 'columns'>): GetLeadRequest => ({
+  ...request,
+  fields: columns.filter(({ chosen }) => chosen).map(({ field }) => field),
+})
 
 /** As ticked by now: an answer that is on its way shows the ticks of before. */
 export const isTicked = ({ fields }: GetLeadForm, { field, chosen }: ProfileColumn): boolean => fields?.includes(field) ?? chosen

@@ -18,7 +18,6 @@ export type ProfileField =
   | 'summary'
   | 'connections'
   | 'followers'
-  | 'tags'
 
 /** The second: all rows that do not say yet that their person was found. */
 export type GetLeadScope = 'selection' | 'without-profile'
@@ -29,7 +28,7 @@ export interface GetLeadRequest {
   scope: GetLeadScope
   /** Of `SelectionView`; absent: what is selected when the request arrives. */
   blocks?: Block[]
-  /** null: the usual ones. */
+  /** null: the usual ones for this tab; a run names them as its preview does. */
   fields: ProfileField[] | null
   /** Also over what stands in the cells, formulas aside. */
   replace: boolean

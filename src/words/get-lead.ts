@@ -18,7 +18,6 @@ export const PROFILE_LABELS: Record<ProfileField, string> = {
   summary: 'Summary',
   connections: 'Connections',
   followers: 'Followers',
-  tags: 'Tags',
 }
 
 /** What stands in the column `HeyReach profile`. The first is what later runs go by: a row that says so is not asked about again. */

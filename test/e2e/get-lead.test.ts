@@ -64,7 +64,7 @@ it('fills the selected rows beside what was typed, makes the missing columns, an
   await sidebar.getByText('new J').waitFor()
   await picture('get-lead-columns')
   await sidebar.getByRole('button', { name: 'Get 5 profiles' }).click()
-  await sidebar.getByText('4 of 5 profiles found').waitFor()
+  await sidebar.getByRole('heading', { name: '4 of 5 profiles found' }).waitFor()
   await sheet.shows('E1', 'HeyReach profile')
   await sheet.shows('E2', 'Found')
   await picture('get-lead-result')

@@ -1,5 +1,7 @@
 /** Get lead: rows are filled with what HeyReach knows, never over what a person typed, and each says what came of it. */
-import { OWNER } from './support/sheet'
+import { connect } from './support/adding'
+import { EDITOR, OWNER, type Sheet } from './support/sheet'
+import * as edits from './support/sheet-edits'
 import { callAsPage } from './support/call-as-page'
 import { getLeadRequest, headersOf, knownAs, LEAD_ROUTE, pressGetLead, sheetWithKnown, shown, slug, teach, urlOf } from './support/getting'
 
@@ -174,6 +176,58 @@ it('runs of more than one chunk fill every row; the sidebar closed between two l
   const again = pressGetLead(sheet, getLeadRequest(sheet))
   expect(again.preview?.people).toHaveLength(10)
   expect(sheet.column('Company')).toEqual(Array.from({ length: 90 }, (_, index) => knownAs(index).companyName))
+})
+
+it('where the cells cannot be written the run ends with words, and goes on once they can', () => {
+  const sheet = sheetWithKnown(2, [['LinkedIn'], [urlOf(0)], [urlOf(1)]])
+  connect(sheet, EDITOR)
+  sheet.tab.protect({ rect: null, editors: [] })
+  const { state } = pressGetLead(sheet, getLeadRequest(sheet, { as: EDITOR }), { as: EDITOR })
+  expect(state.phase).toMatchObject({ ending: { how: 'error', error: { code: 'platform-limit', help: expect.stringContaining('protected') } } })
+  expect(state.results.map(({ outcome }) => outcome)).toEqual(['unconfirmed', 'unconfirmed'])
+  sheet.tab.unprotectAll()
+  pressGetLead(sheet, getLeadRequest(sheet, { as: EDITOR }), { as: EDITOR })
+  expect(sheet.column(PROFILE)).toEqual(['Found', 'Found'])
+})
+
+it.each<[string, (sheet: Sheet) => void, RegExp]>([
+  ['the tab is gone', edits.deleteTab, /^The tab is gone/],
+  ['the column of the URLs is renamed', edits.renameColumn('LinkedIn', 'Where'), /^The column “LinkedIn” is gone or renamed/],
+])('stops with words when %s meanwhile', (_, edit, words) => {
+  const sheet = sheetWithKnown(1, [['LinkedIn', 'A', 'B', 'C'], [urlOf(0), '', '', '']])
+  const { state } = pressGetLead(sheet, getLeadRequest(sheet), { person: ({ phase }) => (phase.kind === 'sending' ? edit(sheet) : undefined) })
+  expect(state.phase).toMatchObject({ ending: { how: 'error', error: { code: 'invalid-input', title: expect.stringMatching(words) } } })
+})
+
+it('a column with whole names is filled instead of two new ones', () => {
+  const sheet = sheetWithKnown(2, [['Name', 'LinkedIn'], ['', urlOf(0)], ['Miss One', urlOf(1)]])
+  pressGetLead(sheet, getLeadRequest(sheet))
+  expect(headersOf(sheet)).toEqual(['Name', 'LinkedIn', PROFILE, 'Headline', 'Position', 'Company', 'Location', 'E-mail'])
+  expect(sheet.column('Name')).toEqual(['First0 Last0', 'Miss One'])
+})
+
+it('names people whom HeyReach does not know as their row does', () => {
+  const sheet = sheetWithKnown(0, [['Name', 'LinkedIn'], ['Ada Novak', urlOf(0)]])
+  expect(pressGetLead(sheet, getLeadRequest(sheet)).state.results).toEqual([{ key: `in/${slug(0)}`, row: 2, name: 'Ada Novak', outcome: 'unknown', detail: 'Not known to HeyReach' }])
+})
+
+it('what HeyReach said before stays when it does not answer now', () => {
+  const sheet = sheetWithKnown(1, [['LinkedIn'], [urlOf(0)]])
+  pressGetLead(sheet, getLeadRequest(sheet))
+  sheet.heyreach.addFault({ route: LEAD_ROUTE, effect: { status: 400, body: '{"errorMessage":"No."}' } })
+  const { state } = pressGetLead(sheet, getLeadRequest(sheet, { request: { again: true } }))
+  expect(state.results[0]?.outcome).toBe('failed')
+  expect(sheet.column(PROFILE)).toEqual(['Found'])
+})
+
+it('never sends more than HeyReach’s pace allows, and takes about as long as the preview said', () => {
+  const sheet = sheetWithKnown(0, [['LinkedIn'], ...Array.from({ length: 400 }, (_, index) => [urlOf(index)])])
+  const from = sheet.clock.now()
+  const { preview, state } = pressGetLead(sheet, getLeadRequest(sheet))
+  expect(state.results).toHaveLength(400)
+  expect(preview?.duration).toMatch(/^Takes about 2 minutes/)
+  expect(sheet.heyreach.calls.filter(({ status }) => status === 429)).toEqual([])
+  expect(sheet.clock.now() - from).toBeLessThan(150_000)
 })
 
 describe('a pasted URL', () => {

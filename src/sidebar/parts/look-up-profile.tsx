@@ -4,7 +4,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProfileLookUp } from '../protocol'
 import { usePage } from '../server-context'
 import { useWork } from '../use-work'
-import { Card, Empty } from './card'
+import { Card } from './card'
 import { ErrorCard } from './error-card'
 import { FieldProblem } from './field-problem'
 import { ProfileFacts, ProfileLink } from './profile-facts'
@@ -80,12 +80,11 @@ export const LookUpProfile = ({ children }: { children: ComponentChildren }) => 
             <h2 tabIndex={-1} ref={heading}>
               Not known to HeyReach
             </h2>
-            <Empty title="HeyReach has no profile of this person.">
-              <p>
-                <ProfileLink url={found.answer.url} />
-              </p>
-              <p class="hint">It knows people who were once in a campaign or a list of this workspace. Adding them to a campaign makes them known.</p>
-            </Empty>
+            <p>
+              <ProfileLink url={found.answer.url} />
+            </p>
+            <p>HeyReach has no profile at this address.</p>
+            <p class="hint">Check the address. Whoever was never in a campaign or a list of this workspace may not be known there.</p>
           </section>
         )}
       </main>

@@ -8,11 +8,13 @@ import { Tick } from './choice'
 interface ProfileColumnsProps {
   preview: GetLeadPreview
   form: GetLeadForm
+  /** False while the server works out where the ticks of now lead. */
+  settled: boolean
   onTick: (field: ProfileField, ticked: boolean) => void
   onReplace: (ticked: boolean) => void
 }
 
-export const ProfileColumns = ({ preview: { columns, mark, replaceable }, form, onTick, onReplace }: ProfileColumnsProps) => {
+export const ProfileColumns = ({ preview: { columns, mark, replaceable }, form, settled, onTick, onReplace }: ProfileColumnsProps) => {
   const usual = columns.filter((column) => column.usual)
   const more = columns.filter((column) => !column.usual)
   const ticked = more.filter((column) => isTicked(form, column) && column.leftAlone === '').length
@@ -24,8 +26,8 @@ export const ProfileColumns = ({ preview: { columns, mark, replaceable }, form, 
     </ul>
   )
   return (
-    <>
-      <p class="hint">Only blank cells are filled. Formulas are never touched.</p>
+    <div class={settled ? '' : 'places-outdated'} aria-busy={!settled}>
+      <p class="hint">{form.replace ? 'What stands there is replaced, blank cells are filled.' : 'Only blank cells are filled.'} Formulas are never touched.</p>
       {list(usual)}
       <OwnFold title="More" summary={ticked > 0 ? `${ticked} ticked` : more.map(({ label }) => label).slice(0, 3).join(', ') + '…'}>
         {list(more)}
@@ -40,7 +42,7 @@ export const ProfileColumns = ({ preview: { columns, mark, replaceable }, form, 
           <span class="hint">{replaceable === 0 ? 'Nothing stands there now' : `Up to ${plural(replaceable, 'filled cell')}; what HeyReach does not know stays`}</span>
         </Tick>
       )}
-    </>
+    </div>
   )
 }
 
@@ -64,8 +66,8 @@ const ColumnLine = ({ column, ticked, onTick }: { column: ProfileColumn; ticked:
 /** A new column has no letter until the server has said so. */
 const Place = ({ letter, header, isNew }: { letter: string; header: string; isNew: boolean }) => (
   <span class="place">
-    <span class={isNew ? 'chip good' : 'chip'}>{isNew ? `new ${letter}`.trim() : letter}</span>
     {!isNew && <span class="place-name">{header}</span>}
+    <span class={isNew ? 'chip good' : 'chip'}>{isNew ? `new ${letter}`.trim() : letter}</span>
   </span>
 )
 

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { plural, thousands } from '../../words'
 import { rowsMeantForProfiles, type GetLeadForm, type GetLeadFormEvent } from '../get-lead-form'
 import type { Latest } from '../latest-answer'
-import { Card } from '../parts/card'
+import { Card, goTo } from '../parts/card'
 import { Choice, Tick } from '../parts/choice'
 import { ErrorCard, Note } from '../parts/error-card'
 import { Loading } from '../parts/loading'
@@ -11,6 +11,7 @@ import { LookUpProfile } from '../parts/look-up-profile'
 import { ProfileColumns } from '../parts/profile-columns'
 import { SelectionFacts, UseCurrentSelection } from '../parts/rows-card'
 import { SkippedGroups } from '../parts/skipped-groups'
+import { columnsInWords } from '../profile-words'
 import type { GetLeadPreview, GetLeadScope, SelectionView } from '../protocol'
 import { usePage } from '../server-context'
 import type { Loaded } from '../use-loaded'
@@ -26,6 +27,7 @@ interface GetLeadFormViewProps {
 }
 
 const REASON = 'get-lead-reason'
+const COLUMNS = 'get-lead-columns'
 
 export const GetLeadFormView = ({ form, change, selection, onReadSelection, preview, onGet }: GetLeadFormViewProps) => {
   const { announce } = usePage()
@@ -89,10 +91,11 @@ export const GetLeadFormView = ({ form, change, selection, onReadSelection, prev
           </Card>
         )}
         {shown && (
-          <Card title="What goes where">
+          <Card title="What goes where" headingId={COLUMNS}>
             <ProfileColumns
               preview={shown}
               form={form}
+              settled={ready !== null}
               onTick={(field, ticked) => change({ kind: 'field', field, ticked, columns: shown.columns })}
               onReplace={(ticked) => change({ kind: 'replace', ticked })}
             />
@@ -100,6 +103,16 @@ export const GetLeadFormView = ({ form, change, selection, onReadSelection, prev
         )}
       </main>
       <footer class="actions">
+        {ready && (
+          <p class="at-a-glance">
+            <span>
+              {ready.tabName} {ready.rangeLabel} · {columnsInWords(ready)}
+            </span>
+            <button type="button" class="text-button small" onClick={() => goTo(COLUMNS)}>
+              See columns
+            </button>
+          </p>
+        )}
         {reason && (
           <p class={ready?.blocked ? 'blocked' : 'hint'} id={REASON}>
             {reason}

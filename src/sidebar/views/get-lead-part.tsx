@@ -1,7 +1,7 @@
 /** Get lead: which people and which columns with a preview, then the run; or one person by a pasted URL. */
 import { useEffect, useReducer, useState } from 'preact/hooks'
 import { plural } from '../../words'
-import { changeGetLeadForm, emptyGetLeadForm, getLeadRequest } from '../get-lead-form'
+import { asShown, changeGetLeadForm, emptyGetLeadForm, getLeadRequest } from '../get-lead-form'
 import type { GetLeadPreview, GetLeadRequest, SelectionView } from '../protocol'
 import { usePage } from '../server-context'
 import { useLatestAnswer } from '../use-latest-answer'
@@ -56,7 +56,7 @@ export const GetLeadPart = ({ onBusy }: ViewProps) => {
       onReadSelection={readSelection}
       preview={preview}
       onGet={(ready) => {
-        if (request && ready.profileColumn !== null) setJob({ request, preview: ready, profileColumn: ready.profileColumn })
+        if (request && ready.profileColumn !== null) setJob({ request: asShown(request, ready), preview: ready, profileColumn: ready.profileColumn })
       }}
     />
   )

@@ -1,5 +1,6 @@
 /** Get lead as a person does it: select, preview, press the button, and the sidebar's own run machine to the end. */
 import { asCallError } from '../../../src/sidebar/call-error'
+import { asShown } from '../../../src/sidebar/get-lead-form'
 import { getLeadRun, type GetLeadRunState } from '../../../src/sidebar/get-lead-run'
 import type { GetLeadPreview, GetLeadRequest, GetLeadRowResult } from '../../../src/sidebar/protocol'
 import { ACME, ADD_ROUTE, connectedSheet, RUNNING } from './adding'
@@ -73,7 +74,7 @@ export const pressGetLead = (
   const { profileColumn, blocked } = preview
   if (blocked !== null || profileColumn === null) return { preview, refusal: blocked, state: getLeadRun.start([]) }
   const calls = {
-    sendChunk: (people: GetLeadPreview['people']) => callAsPage(sheet, as, 'getLeadsChunk', { request, profileColumn, people }),
+    sendChunk: (people: GetLeadPreview['people']) => callAsPage(sheet, as, 'getLeadsChunk', { request: asShown(request, preview), profileColumn, people }),
     wait: sheet.clock.advance,
   }
   return { preview, refusal: null, state: driveRun(getLeadRun, getLeadRun.start(preview.people), calls, person) }
