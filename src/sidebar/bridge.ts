@@ -26,6 +26,7 @@ const CONNECT_SECONDS = 60
 const SECONDS: Partial<Record<FunctionName, number>> = {
   addLeadsChunk: CHUNK_SECONDS,
   stopLeadsChunk: CHUNK_SECONDS,
+  getLeadsChunk: CHUNK_SECONDS,
   startAddLeads: CHUNK_SECONDS,
   finishAddLeads: CHUNK_SECONDS,
   connectHeyReach: CONNECT_SECONDS,

@@ -9,6 +9,7 @@ import type { Sheet } from './sheet'
 const PATIENCE: Partial<Record<FunctionName, number>> = {
   addLeadsChunk: 330,
   stopLeadsChunk: 330,
+  getLeadsChunk: 330,
   finishAddLeads: 330,
   connectHeyReach: 60,
   loadCampaigns: 60,
