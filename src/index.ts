@@ -25,8 +25,10 @@ import { addLeadsChunk } from './leads/add-leads'
 import { finishAddLeads, pauseCampaign } from './leads/finish-add'
 import { loadCampaigns } from './leads/load-campaigns'
 import { previewAddLeads } from './leads/preview-add'
+import { previewRefresh } from './leads/preview-refresh'
 import { previewStopLeads } from './leads/preview-stop'
 import { readSelection } from './leads/read-selection'
+import { refreshStatusesChunk } from './leads/refresh-statuses'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
@@ -150,6 +152,12 @@ global.previewStopLeads = (request) => answer(() => previewStopLeads(googlePorts
 
 /** Sidebar: stops the next people of a preview. */
 global.stopLeadsChunk = (request) => answer(() => stopLeadsChunk(googlePorts(), request))
+
+/** Sidebar: what refreshing statuses would look for. */
+global.previewRefresh = (request) => answer(() => previewRefresh(googlePorts(), request))
+
+/** Sidebar: the next pages of leads from HeyReach, onto the rows. */
+global.refreshStatusesChunk = (request) => answer(() => refreshStatusesChunk(googlePorts(), request))
 
 /** Sidebar: selects rows on the sheet. */
 global.showRows = (request) =>

@@ -3,7 +3,7 @@
  * an earlier reading of the same tab.
  */
 import { AppError } from '../errors'
-import { parseProfile } from '../linkedin/normalize-profile-url'
+import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
 import type { Tab } from '../ports'
 import type { ColumnKey, PersonRef } from '../sidebar/protocol'
 import { CANNOT_GO_ON } from '../words'
@@ -14,6 +14,11 @@ export interface Located {
   table: LeadTable
   /** Person key → row; people whose row is gone are missing. */
   rows: Map<string, number>
+}
+
+export interface LocatedInWhole extends Located {
+  /** Whose profile each row of the tab holds. */
+  profiles: Map<number, Profile>
 }
 
 export const locatePeople = (
@@ -48,18 +53,19 @@ const HEADER_MAY_HAVE_MOVED = 100
 /** A header's word may stand in other rows too; each try reads the tab. */
 const MOST_TRIES = 5
 
-/** Where rows were inserted or deleted above the headers, with the headers where they are now. Throws invalid-input. */
-const locateInWhole = (
+/** The whole tab, where rows were inserted or deleted above the headers with the headers where they are now. Throws invalid-input. */
+export const locateInWhole = (
   tab: Tab,
   headerRow: number,
   profileColumn: ColumnKey,
   people: PersonRef[],
-  marked: (table: LeadTable) => (row: number) => boolean,
-): Located => {
-  const locate = (row: number): Located | null => {
+  marked: (table: LeadTable) => (row: number) => boolean = () => () => true,
+): LocatedInWhole => {
+  const locate = (row: number): LocatedInWhole | null => {
     const table = readIfHeaders(tab, row)
     if (!table?.columns.some(({ key }) => key === profileColumn)) return null
-    return { table, rows: findPeople(people, readProfiles(table, profileColumn, rowsOf(table)), marked(table)) }
+    const profiles = readProfiles(table, profileColumn, rowsOf(table))
+    return { table, profiles, rows: findPeople(people, profiles, marked(table)) }
   }
   const usual = locate(headerRow)
   // Where the header stands once more below, this row may be a title with the same word in it.

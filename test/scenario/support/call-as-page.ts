@@ -10,6 +10,8 @@ const PATIENCE: Partial<Record<FunctionName, number>> = {
   addLeadsChunk: 330,
   stopLeadsChunk: 330,
   finishAddLeads: 330,
+  previewRefresh: 60,
+  refreshStatusesChunk: 330,
   connectHeyReach: 60,
   loadCampaigns: 60,
 }
