@@ -10,7 +10,7 @@ import { CANNOT_GO_ON, STATUS, STATUS_HEADERS } from '../words'
 import { mayBeUnderWay } from './adding-mark'
 import { campaignIdOfLabel, campaignLabel } from './campaign-label'
 import { requireTab, type LeadTable } from './lead-table'
-import { locateInWhole, type LocatedInWhole } from './locate-people'
+import { locateInWhole, rowsOf, type LocatedInWhole } from './locate-people'
 import { openMemory } from './memberships'
 import { statusOfLead } from './status-of-lead'
 import { ensureStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
@@ -41,8 +41,11 @@ export const recordRefreshed = (ports: Ports, request: RefreshChunkRequest, toRe
   return withDocumentLock(ports, () => {
     const tab = requireTab(ports.spreadsheet, request.tabId)
     const locate = (): LocatedInWhole => locateInWhole(tab, request.headerRow, request.profileColumn, people)
-    const first = locate()
-    const judged = judgeRows(first, people, request, toRecord, ports.clock.now())
+    const judge = (at: LocatedInWhole): JudgedRow[] => judgeRows(at, people, request, toRecord, ports.clock.now())
+    let first = locate()
+    let judged = judge(first)
+    // Rows inserted while the tab was read push the last ones out of what was read: nobody is gone before a second look.
+    if (lostOf(people, judged).length > 0) judged = judge((first = locate()))
     noteAdopted(ports, request, judged)
     const adopted = judged.some(({ isAdopted }) => isAdopted)
     if (judged.some(({ words }) => words !== null)) write(ports, tab, locate, first, judged)
@@ -107,7 +110,7 @@ interface Says {
 
 const write = ({ spreadsheet, clock }: Ports, tab: Tab, locate: () => LocatedInWhole, first: LocatedInWhole, judged: JudgedRow[]): void => {
   const right = rightWords(first, judged)
-  const written = new Set(judged.flatMap(({ words }) => (words ? [inOne(words)] : [])))
+  const known = wordsAround(first, right)
   let updates = judged.flatMap(({ row, words }): StatusUpdate[] => (words ? [{ row, ...words }] : []))
   let columns = ensureStatusColumns(first.table)
   for (let round = 0; round < ROUNDS && updates.length > 0; round += 1) {
@@ -115,7 +118,7 @@ const write = ({ spreadsheet, clock }: Ports, tab: Tab, locate: () => LocatedInW
     spreadsheet.flush()
     const now = locate()
     columns = requireStatusColumns(now.table)
-    updates = wrongRows(now, right, written, new Date(clock.now()))
+    updates = wrongRows(now, right, known, new Date(clock.now()))
   }
 }
 
@@ -132,18 +135,22 @@ const rightWords = ({ table, profiles }: LocatedInWhole, judged: JudgedRow[]): R
   return right
 }
 
+/** Whatever rows say before or after this: between rows that are written, others are rewritten as they were (`writeStatuses`). */
+const wordsAround = ({ table }: LocatedInWhole, right: RightWords): ReadonlySet<string> =>
+  new Set([...rowsOf(table).map((row) => inOne(saysNow(table, row))), ...[...right.values()].flat().map(inOne)].filter((words) => words !== inOne(NOTHING)))
+
 /**
  * Rows whose person should say something else: one of those that were to be written, or a stranger's to whom somebody else's words came
  * (a sort between reading and writing). What people typed themselves in that moment stays.
  */
-const wrongRows = ({ table, profiles }: LocatedInWhole, right: RightWords, written: ReadonlySet<string>, now: Date): StatusUpdate[] =>
+const wrongRows = ({ table, profiles }: LocatedInWhole, right: RightWords, known: ReadonlySet<string>, now: Date): StatusUpdate[] =>
   [...profiles].flatMap(([row, profile]): StatusUpdate[] => {
     const says = saysNow(table, row)
-    if (profile.kind !== 'profile') return !table.isFilled(row) && written.has(inOne(says)) ? [{ row, ...NOTHING, updated: now }] : []
+    if (profile.kind !== 'profile') return !table.isFilled(row) && known.has(inOne(says)) ? [{ row, ...NOTHING, updated: now }] : []
     const possible = right.get(profile.key)
     if (!possible || possible.some((one) => inOne(one) === inOne(says) && one.campaign === says.campaign)) return []
     const should = possible.length === 1 ? possible[0] : possible.find(({ campaign }) => campaign === says.campaign)
-    return should && (should.updated || written.has(inOne(says))) ? [{ row, ...should, updated: should.updated ?? now }] : []
+    return should && (should.updated || known.has(inOne(says))) ? [{ row, ...should, updated: should.updated ?? now }] : []
   })
 
 const NOTHING: Required<Says> = { campaign: '', status: '', detail: '' }
@@ -158,10 +165,14 @@ const inOne = ({ status = '', detail = '' }: { status?: string; detail?: string 
 
 /** Every row of each person; whose rows are gone, or say something else by now, are told of once. */
 const resultsOf = (people: RefreshPerson[], judged: JudgedRow[]): RefreshRowResult[] => {
-  const seen = new Set(judged.map(({ key, campaignId }) => personIn(key, campaignId)))
-  const lost = new Map(people.filter(({ key, campaignId }) => !seen.has(personIn(key, campaignId))).map((person) => [personIn(person.key, person.campaignId), person]))
+  const lost = new Map(lostOf(people, judged).map((person) => [personIn(person.key, person.campaignId), person]))
   return [
     ...judged.map(({ row, key, campaignId, outcome, name, detail }) => ({ key, campaignId, row, name, outcome, detail: outcome === 'failed' ? detail : '' })),
     ...[...lost.values()].map(({ key, campaignId }) => ({ key, campaignId, row: null, name: key, outcome: 'gone' as const, detail: '' })),
   ]
+}
+
+const lostOf = (people: RefreshPerson[], judged: JudgedRow[]): RefreshPerson[] => {
+  const seen = new Set(judged.map(({ key, campaignId }) => personIn(key, campaignId)))
+  return people.filter(({ key, campaignId }) => !seen.has(personIn(key, campaignId)))
 }

@@ -67,8 +67,9 @@ const readPages = (client: HeyReachClient, { cursors, people }: RefreshChunkRequ
       if (after.error && !isOver) error ??= after.error
     }
   }
-  // With some pages read, the next chunk tries the rest: only what gets no better ends the run, or a chunk that has brought nothing.
-  const goesOn = error !== null && pages > 0 && (error.code === 'unreachable' || error.code === 'rate-limited')
+  // After some way the next chunk tries the rest: only what gets no better ends the run, or a chunk that has not come further.
+  const isFurther = cursors.some(({ campaignId, offset }) => reads.get(campaignId)?.done || (reads.get(campaignId)?.offset ?? 0) > offset)
+  const goesOn = error !== null && isFurther && (error.code === 'unreachable' || error.code === 'rate-limited')
   return { reads: [...reads.values()], found, error: goesOn ? null : error }
 }
 

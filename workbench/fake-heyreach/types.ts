@@ -161,6 +161,8 @@ export interface Emitted {
   /** The message, or the note of a connection request. */
   text?: string
   tags?: string[]
+  /** Of a failure: HeyReach's word. */
+  errorCode?: string
 }
 
 /** A person whom a second add request named while an earlier one that named them was still on its way. */
