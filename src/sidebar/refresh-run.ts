@@ -163,10 +163,11 @@ export const failures = ({ results }: Pick<RefreshRun, 'results'>): RefreshRowRe
 export const rowsLeft = ({ people, results }: RefreshRun): number => people.filter((person) => !results.has(idOf(person))).length
 
 export const refreshHeadline = (run: RefreshRun): string => {
-  const { phase, people } = run
+  const { phase, people, results } = run
   const left = rowsLeft(run)
-  if (phase.kind !== 'ended' || left === 0) return `${plural(people.length - left, 'row')} refreshed`
-  const done = `${thousands(people.length - left)} of ${plural(people.length, 'row')} refreshed`
+  // Other rows of the same people follow, selected or not.
+  if (phase.kind !== 'ended' || left === 0) return `${plural([...results.values()].flat().filter(({ row }) => row !== null).length, 'row')} looked up`
+  const done = `${thousands(people.length - left)} of ${plural(people.length, 'row')} looked up`
   return phase.ending.how === 'cancelled' ? `Cancelled: ${done}` : `Ended early: ${done}`
 }
 

@@ -37,7 +37,7 @@ const happens = (profileUrl: string, ...kinds: ('connection-sent' | 'connection-
 beforeAll(async () => {
   browser = await launchBrowser()
   workbench = await openTestWorkbench()
-  sheet = await openSheetPage(browser, workbench.url, { width: 1440, height: 900 })
+  sheet = await openSheetPage(browser, workbench.url, { width: 1600, height: 900 })
   sidebar = sheet.page.frameLocator('iframe').last()
 })
 
@@ -55,7 +55,7 @@ describe('in the browser', () => {
     await sidebar.getByText('Connected').first().waitFor()
     await sheet.cell('A2').click()
     await sheet.openSidebar('Refresh status')
-    await sidebar.getByText('No campaign stands in any of these rows').waitFor()
+    await sidebar.locator('.blocked').getByText('No campaign stands in any of these rows').waitFor()
     expect(await sidebar.getByRole('button', { name: 'Refresh 0 rows' }).isDisabled()).toBe(true)
     await picture('refresh-blocked', process.env.ALL_SCREENSHOTS)
   })
@@ -80,13 +80,15 @@ describe('in the browser', () => {
     const refresh = sidebar.getByRole('button', { name: 'Refresh 8 rows' })
     await refresh.waitFor()
     await sidebar.getByText('Takes a few seconds: 1 page of 100 leads').waitFor()
+    await sidebar.getByText('Takes a few seconds').scrollIntoViewIfNeeded()
     await picture('refresh-preview', process.env.ALL_SCREENSHOTS)
     workbench.heyReach?.addFault({ route: '/campaign/GetLeadsFromCampaign', times: 1, effect: { delayMs: 1_500 } })
     await refresh.click()
     await sidebar.getByRole('progressbar').waitFor()
     await picture('refresh-running', process.env.ALL_SCREENSHOTS)
-    await sidebar.getByRole('heading', { name: '8 rows refreshed' }).waitFor()
-    await sheet.goTo('E1')
+    await sidebar.getByRole('heading', { name: '8 rows looked up' }).waitFor()
+    await sheet.goTo('P12')
+    await sheet.goTo('L12')
     await picture('refresh-status')
     const outcomes = await sidebar.getByRole('list', { name: 'What came of it' }).innerText()
     expect(outcomes.replace(/\s+/g, ' ')).toMatch(/1 Failed Show row 2 Moved on Show rows 1 Finished without reply Show row 4 Unchanged Show rows/)
@@ -100,7 +102,7 @@ describe('in the browser', () => {
 
   it('finds outreach that was begun in HeyReach itself', async () => {
     const row = 12
-    await sheet.type(`D${row}`, 'https://www.linkedin.com/in/annika-brandt-demo')
+    await sheet.type(`C${row}`, 'https://www.linkedin.com/in/annika-brandt-demo')
     await sheet.goTo(`A${row}:D${row}`)
     await sidebar.getByRole('button', { name: 'Refresh more' }).click()
     await sidebar.getByRole('checkbox', { name: /Look for them in one campaign/ }).check()
@@ -109,7 +111,8 @@ describe('in the browser', () => {
     await sidebar.getByText('1 row without a campaign: this person is looked for in Acme – CFO DACH').waitFor()
     await picture('refresh-old-outreach', process.env.ALL_SCREENSHOTS)
     await sidebar.getByRole('button', { name: 'Refresh 1 row' }).click()
-    await sidebar.getByRole('heading', { name: '1 row refreshed' }).waitFor()
+    // The demo has this person in another row too.
+    await sidebar.getByRole('heading', { name: '2 rows looked up' }).waitFor()
     await sidebar.getByText('Found in the campaign').waitFor()
     expect([cellOf(row, 'HeyReach campaign'), cellOf(row, 'HeyReach status')]).toEqual(['Acme – CFO DACH #61001', 'Replied'])
     await picture('refresh-found', process.env.ALL_SCREENSHOTS)

@@ -39,7 +39,7 @@ it('counts by outcome with their rows, every row of a person', () => {
     ['Not listed by HeyReach', 1, [4]],
   ])
   expect(failures(run)).toMatchObject([{ key: 'in/p1', row: 3, detail: 'why' }])
-  expect(refreshHeadline(run)).toBe('3 rows refreshed')
+  expect(refreshHeadline(run)).toBe('4 rows looked up')
 })
 
 it('says of those who are not listed that this proves nothing', () => {
@@ -50,7 +50,7 @@ it('says of those who are not listed that this proves nothing', () => {
 it('ends where the server stopped, and goes on from there', () => {
   const ended = answer(start([person(0), person(1, 2)]), [result(person(0))], [read(1, 300, true), read(2, 100)], error('rate-limited'))
   expect(ended.phase).toEqual({ kind: 'ended', ending: { how: 'error', error: error('rate-limited') } })
-  expect([canContinue(ended), rowsLeft(ended), refreshHeadline(ended)]).toEqual([true, 1, 'Ended early: 1 of 2 rows refreshed'])
+  expect([canContinue(ended), rowsLeft(ended), refreshHeadline(ended)]).toEqual([true, 1, 'Ended early: 1 of 2 rows looked up'])
   const again = stepRefresh(ended, { kind: 'continue' })
   expect([again.phase.kind, refreshChunk(again).cursors]).toEqual(['sending', [{ campaignId: 2, offset: 100, total: 300 }]])
 })
@@ -59,7 +59,7 @@ it('cancelled, it waits for the pages on their way', () => {
   const asked = stepRefresh(start([person(0)]), { kind: 'cancel' })
   expect(asked).toMatchObject({ cancelWanted: true, phase: { kind: 'sending' } })
   const over = answer(asked, [], [read(1, 100)])
-  expect([over.phase, refreshHeadline(over)]).toEqual([{ kind: 'ended', ending: { how: 'cancelled', error: null } }, 'Cancelled: 0 of 1 row refreshed'])
+  expect([over.phase, refreshHeadline(over)]).toEqual([{ kind: 'ended', ending: { how: 'cancelled', error: null } }, 'Cancelled: 0 of 1 row looked up'])
 })
 
 it('asks again where no answer came, not for ever, and waits longer for another run', () => {

@@ -52,7 +52,7 @@ export const RefreshFormView = (props: RefreshFormViewProps) => {
                 options={[
                   {
                     value: 'selection',
-                    label: selected.oneCell ? `Only row ${thousands(selected.oneCell.row)}` : `The selected ${plural(selected.rowCount, 'row')}`,
+                    label: selected.oneCell ? `Only row ${thousands(selected.oneCell.row)}` : selectedLabel(selected.rowCount),
                     hint: hintOfSelection(selected, form.scope === 'selection' ? (ready?.hiddenRowCount ?? 0) : 0),
                     disabled: selected.rowCount === 0,
                   },
@@ -109,7 +109,7 @@ const Shown = ({ preview, isReady, onShow }: { preview: RefreshPreview; isReady:
     <p class="big-count">
       <strong>{thousands(preview.people.length)}</strong> {preview.people.length === 1 ? 'row' : 'rows'} to look up
       {preview.campaigns.length > 0 && ` in ${plural(preview.campaigns.length, 'campaign')}`}
-      <span class="hint">{[preview.tabName, preview.rangeLabel].filter(Boolean).join(' ')}</span>
+      <span class="hint">{[preview.tabName, preview.rangeLabel].filter(Boolean).join(' · ')}</span>
     </p>
     {preview.campaigns.length > 0 && (
       <ul class="plain looked-in" aria-label="Campaigns to read">
@@ -136,6 +136,8 @@ const Shown = ({ preview, isReady, onShow }: { preview: RefreshPreview; isReady:
 )
 
 const MOST_SHOWN = 5
+
+const selectedLabel = (count: number): string => (count === 1 ? 'The selected row' : `The ${thousands(count)} selected rows`)
 
 const hintOfSelection = (selected: SelectionView, hidden: number): string => {
   if (selected.rowCount === 0) return 'No lead is in the selection'
