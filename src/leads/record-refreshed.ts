@@ -11,7 +11,7 @@ import { mayBeUnderWay } from './adding-mark'
 import { campaignIdOfLabel, campaignLabel } from './campaign-label'
 import { requireTab, type LeadTable } from './lead-table'
 import { locateInWhole, rowsOf, type LocatedInWhole } from './locate-people'
-import { openMemory } from './memberships'
+import { openMemory, type Membership, type MembershipNote, type Memberships } from './memberships'
 import { statusOfLead } from './status-of-lead'
 import { ensureStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
@@ -41,12 +41,14 @@ export const recordRefreshed = (ports: Ports, request: RefreshChunkRequest, toRe
   return withDocumentLock(ports, () => {
     const tab = requireTab(ports.spreadsheet, request.tabId)
     const locate = (): LocatedInWhole => locateInWhole(tab, request.headerRow, request.profileColumn, people)
-    const judge = (at: LocatedInWhole): JudgedRow[] => judgeRows(at, people, request, toRecord, ports.clock.now())
+    const memory = request.picked ? openMemory(ports.spreadsheet) : null
+    const remembered = memory?.read() ?? new Map<string, Membership[]>()
+    const judge = (at: LocatedInWhole): JudgedRow[] => judgeRows(at, people, request, toRecord, remembered, ports.clock.now())
     let first = locate()
     let judged = judge(first)
     // Rows inserted while the tab was read push the last ones out of what was read: nobody is gone before a second look.
     if (lostOf(people, judged).length > 0) judged = judge((first = locate()))
-    noteAdopted(ports, request, judged)
+    memory?.note(adoptedNotes(request, judged, remembered, ports.clock.now()))
     const adopted = judged.some(({ isAdopted }) => isAdopted)
     if (judged.some(({ words }) => words !== null)) write(ports, tab, locate, first, judged)
     return { results: resultsOf(people, judged), adopted }
@@ -65,7 +67,7 @@ interface JudgedRow {
   isAdopted: boolean
 }
 
-const judgeRows = ({ table, profiles }: LocatedInWhole, people: RefreshPerson[], { picked }: RefreshChunkRequest, { found, gone }: ToRecord, now: number): JudgedRow[] => {
+const judgeRows = ({ table, profiles }: LocatedInWhole, people: RefreshPerson[], { picked }: RefreshChunkRequest, { found, gone }: ToRecord, remembered: Memberships, now: number): JudgedRow[] => {
   const wanted = new Set(people.map(({ key, campaignId }) => personIn(key, campaignId)))
   return [...profiles].flatMap(([row, profile]): JudgedRow[] => {
     if (profile.kind !== 'profile') return []
@@ -79,8 +81,9 @@ const judgeRows = ({ table, profiles }: LocatedInWhole, people: RefreshPerson[],
     const status = table.text(row, STATUS_HEADERS.status)
     const detail = table.text(row, STATUS_HEADERS.detail)
     if (status === STATUS.adding && mayBeUnderWay(detail, now)) return [told('left-alone')]
-    const after = statusOfLead(lead, { status, detail })
     const isAdopted = own === null
+    const wasStopped = isAdopted && membershipIn(remembered, key, campaignId)?.state === 'stopped'
+    const after = statusOfLead(lead, { status, detail, wasStopped })
     const isSame = !isAdopted && after.status === status && after.detail === detail
     const outcome = isAdopted && after.outcome !== 'failed' && after.outcome !== 'finished' ? 'found' : after.outcome
     const words = isSame ? null : { status: after.status, detail: after.detail, updated: timeOf(lead, after.status, now), ...(isAdopted && picked ? { campaign: campaignLabel(picked) } : {}) }
@@ -92,14 +95,13 @@ const timeOf = ({ failedAt, lastActionAt }: CampaignLead, status: string, now: n
   new Date((status === STATUS.failed || status === STATUS.stopped ? (failedAt ?? lastActionAt) : lastActionAt) ?? now)
 
 /** Whoever HeyReach has there already is not put in once more from here. What is remembered of them already stays. */
-const noteAdopted = ({ spreadsheet, clock }: Ports, { picked, tabId }: RefreshChunkRequest, judged: JudgedRow[]): void => {
-  const keys = new Set(judged.filter(({ isAdopted }) => isAdopted).map(({ key }) => key))
-  if (!picked || keys.size === 0) return
-  const memory = openMemory(spreadsheet)
-  const known = memory.read()
-  const isNew = (key: string): boolean => !(known.get(key) ?? []).some(({ campaignId }) => campaignId === picked.id)
-  memory.note([{ campaignId: picked.id, campaignName: picked.name, state: 'there', tabId, keys: [...keys].filter(isNew), at: clock.now(), runner: '' }])
+const adoptedNotes = ({ picked, tabId }: RefreshChunkRequest, judged: JudgedRow[], remembered: Memberships, at: number): MembershipNote[] => {
+  const keys = new Set(judged.filter(({ isAdopted, key }) => isAdopted && picked && !membershipIn(remembered, key, picked.id)).map(({ key }) => key))
+  return picked ? [{ campaignId: picked.id, campaignName: picked.name, state: 'there', tabId, keys: [...keys], at, runner: '' }] : []
 }
+
+const membershipIn = (remembered: Memberships, key: string, campaignId: number): Membership | undefined =>
+  (remembered.get(key) ?? []).find((membership) => membership.campaignId === campaignId)
 
 /** What a row says, or is to say. */
 interface Says {

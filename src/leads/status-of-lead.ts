@@ -11,10 +11,14 @@ export type LeadStanding = Pick<CampaignLead, 'campaignStatus' | 'connectionStat
 export interface RowSays {
   status: string
   detail: string
+  /** The spreadsheet remembers that the person was stopped in this campaign from here, whatever the row says. */
+  wasStopped?: boolean
 }
 
 /** `failed` and `finished`: how it stands now, new or not. `moved`: the status is another one. */
-export interface Refreshed extends RowSays {
+export interface Refreshed {
+  status: string
+  detail: string
   outcome: 'failed' | 'finished' | 'moved' | 'unchanged'
 }
 
@@ -45,9 +49,9 @@ export const statusOfLead = (lead: LeadStanding, row: RowSays): Refreshed => {
 
 const ended = (lead: LeadStanding, stage: Stage, row: RowSays, changed: (status: string, detail: string) => Refreshed): Refreshed => {
   const reason = failureInWords(lead.errorCode, lead.statusMessage)
-  const isStopped = lead.errorCode === '' && (isStopMark(row.detail) || SAYS_STOPPED.test(lead.statusMessage))
+  const isStopped = lead.errorCode === '' && (row.wasStopped || isStopMark(row.detail) || SAYS_STOPPED.test(lead.statusMessage))
   if (stage === STATUS.replied) return changed(stage, isStopped ? REFRESHED.repliedThenStopped : REFRESHED.repliedThenFailed(reason))
-  if (isStopped) return changed(STATUS.stopped, REFRESHED.stopped)
+  if (isStopped) return changed(STATUS.stopped, row.wasStopped ? DETAIL.stopped : REFRESHED.stopped)
   // What the row says of an earlier failure is more than nothing.
   const keeps = reason === '' && row.status === STATUS.failed && row.detail !== ''
   return { ...changed(STATUS.failed, keeps ? row.detail : REFRESHED.failed(reason)), outcome: 'failed' }

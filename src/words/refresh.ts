@@ -22,8 +22,9 @@ export const REFRESHED = {
   paused: 'Paused in HeyReach',
   waiting: 'Waiting for its turn in HeyReach',
   stopped: 'Stopped in HeyReach',
-  failed: (reason: string): string => `Failed in HeyReach: ${reason || 'no reason given'}`,
-  repliedThenFailed: (reason: string): string => `Replied, then failed in HeyReach: ${reason || 'no reason given'}`,
+  /** Whom somebody stops in HeyReach comes as failed too; what it says of them is not known. */
+  failed: (reason: string): string => (reason === '' ? 'Failed or stopped in HeyReach, which gives no reason' : `Failed in HeyReach: ${reason}`),
+  repliedThenFailed: (reason: string): string => (reason === '' ? 'Replied, then ended in HeyReach' : `Replied, then failed in HeyReach: ${reason}`),
   repliedThenStopped: 'Replied, then stopped in HeyReach',
   stoppedButReplied: 'Stopped; the person has replied',
 } as const

@@ -27,7 +27,7 @@ describe('a row that says nothing yet', () => {
 
   it.each(all)('%s, %s, %s', (campaign, connection, message, c, m) => {
     const stage = m === 2 ? 'Replied' : m === 1 ? 'Messaged' : STAGE_BY_CONNECTION[c]
-    const failed = 'Failed in HeyReach: no reason given'
+    const failed = 'Failed or stopped in HeyReach, which gives no reason'
     const details: Record<string, string> = {
       Pending: stage === 'In campaign' ? 'Waiting for its turn in HeyReach' : '',
       InSequence: '',
@@ -38,7 +38,7 @@ describe('a row that says nothing yet', () => {
       campaign !== 'Failed'
         ? [stage, details[campaign], campaign === 'Finished' && m !== 2 ? 'finished' : 'moved']
         : m === 2
-          ? ['Replied', 'Replied, then failed in HeyReach: no reason given', 'moved']
+          ? ['Replied', 'Replied, then ended in HeyReach', 'moved']
           : ['Failed', failed, 'failed']
     expect(says(lead(campaign, connection, message), row(''))).toEqual(wanted)
   })
@@ -112,6 +112,11 @@ describe('the detail', () => {
     expect(says(lead('InSequence', 'ConnectionSent'), row('In campaign', mark))).toEqual(['Invited', mark, 'moved'])
     expect(says(lead('Failed', 'None', 'None', { statusMessage: 'SomeOtherWord' }), row('In campaign', mark))).toEqual(['Stopped', 'Stopped in HeyReach', 'moved'])
   })
+})
+
+it('whom the spreadsheet remembers as stopped is stopped, whatever HeyReach calls it', () => {
+  expect(says(lead('Failed', 'None', 'None', { statusMessage: 'SomeOtherWord' }), { ...row(''), wasStopped: true })).toEqual(['Stopped', 'Stopped by this sheet', 'moved'])
+  expect(says(lead('InSequence', 'ConnectionSent'), { ...row(''), wasStopped: true })).toEqual(['Invited', '', 'moved'])
 })
 
 describe('Stopped', () => {

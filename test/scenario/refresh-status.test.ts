@@ -48,6 +48,13 @@ it('finds a failure, and says why', () => {
   expect(first).toMatchObject({ row: 2, name: 'First0 Last0', outcome: 'failed', detail: expect.stringContaining('has blocked the sender') })
 })
 
+it('says of somebody who was stopped in HeyReach no more than HeyReach says', () => {
+  const sheet = withLeads(1, { heyreach: { switches: { stoppedMessage: null } } })
+  happens(sheet, RUNNING, person(0), 'connection-sent', 'stopped')
+  expect(pressRefresh(sheet, refreshRequest(sheet)).counts).toEqual({ failed: 1 })
+  expect(cell(sheet, 2).slice(1)).toEqual(['Failed', 'Failed or stopped in HeyReach, which gives no reason'])
+})
+
 it('says when HeyReach did it, and else when it was seen', () => {
   const sheet = withLeads(2)
   happens(sheet, RUNNING, person(0), 'connection-sent', ['failed', { errorCode: 'X' }])
@@ -127,14 +134,15 @@ describe('old outreach', () => {
     expect(sheet.heyreach.ledger(PAUSED).filter(({ added }) => added > 0)).toEqual([])
   })
 
-  it('does not forget what the sheet has done to somebody there', () => {
-    const sheet = withLeads(2)
+  it.each(['Stopped manually', null])('does not forget whom the sheet has stopped there (HeyReach says “%s”)', (stoppedMessage) => {
+    const sheet = withLeads(2, { heyreach: { switches: { stoppedMessage } } })
     pressStop(sheet, stopRequest(sheet, { kind: 'row' }, { rows: [2, 2] }))
     sheet.tab.deleteRows(2, 2)
     sheet.tab.enterRaw(2, 1, manyLeads(2).slice(1))
     const { counts } = pressRefresh(sheet, refreshRequest(sheet, { picked: RUNNING }))
     expect(counts).toEqual({ found: 2 })
     expect(statuses(sheet)).toEqual(['Stopped', 'In campaign'])
+    expect(details(sheet)[0]).toBe('Stopped by this sheet')
     const memory = sheet.book.tabByName(MEMBERSHIPS_TAB)
     const states = Array.from({ length: memory?.lastRow() ?? 0 }, (_, row) => memory?.displayText(row + 1, 3))
     expect(states).not.toContain('there')
