@@ -36,8 +36,10 @@ import { loadCampaigns } from './leads/load-campaigns'
 import { lookUpProfile } from './leads/look-up-profile'
 import { previewAddLeads } from './leads/preview-add'
 import { previewGetLead } from './leads/preview-get-lead'
+import { previewRefresh } from './leads/preview-refresh'
 import { previewStopLeads } from './leads/preview-stop'
 import { readSelection } from './leads/read-selection'
+import { refreshStatusesChunk } from './leads/refresh-statuses'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
@@ -192,6 +194,11 @@ global.getLeadsChunk = (request) => answer(() => getLeadsChunk(googlePorts(), re
 
 /** Sidebar: one person as HeyReach knows them. */
 global.lookUpProfile = (request) => answer(() => lookUpProfile(googlePorts(), request))
+/** Sidebar: what refreshing statuses would look for. */
+global.previewRefresh = (request) => answer(() => previewRefresh(googlePorts(), request))
+
+/** Sidebar: the next pages of leads from HeyReach, onto the rows. */
+global.refreshStatusesChunk = (request) => answer(() => refreshStatusesChunk(googlePorts(), request))
 
 /** Sidebar: selects rows on the sheet. */
 global.showRows = (request) =>

@@ -18,6 +18,7 @@ export { LEFT_OUT, notAdded, notAProfileInWords, notStopped, type LeftOut } from
 export { NOTIFICATION_LINE, NOTIFICATION_TYPES, planButton, planSummary, typeInWords } from './words/notifications'
 export { BLOCKED, BUTTON, CHOOSE_URL_COLUMN, HEYREACH_CHOOSES, NOTICE, RESUMES_IT, SENDER_LABEL, stopTakes } from './words/previews'
 export { ADDRESS_MISTAKE, ADDRESS_PROBLEM, addressProblemInWords, CANNOT_RECEIVE } from './words/receiving'
+export { ALL_ROWS, failureInWords, isPassing, leadsAtHeyReach, LEFT_OUT_OF_REFRESH, notLookedUp, REFRESH_BLOCKED, REFRESH_BUTTON, REFRESH_NOTICE, REFRESHED, refreshTakes } from './words/refresh'
 export { belongsTo, CANNOT_ADD, CANNOT_CONNECT, CANNOT_GO_ON, CANNOT_READ, ONLY_IN_SPREADSHEET } from './words/refusals'
 export { NO_REPLIES, REPLIES, type WhyNone } from './words/replies'
 export { DETAIL } from './words/row-details'

@@ -51,13 +51,13 @@ const HEADER_MAY_HAVE_MOVED = 100
 /** A header's word may stand in other rows too; each try reads the tab. */
 const MOST_TRIES = 5
 
-/** Where rows were inserted or deleted above the headers, with the headers where they are now. Throws invalid-input. */
-const locateInWhole = (
+/** The whole tab, where rows were inserted or deleted above the headers with the headers where they are now. Throws invalid-input. */
+export const locateInWhole = (
   tab: Tab,
   headerRow: number,
   profileColumn: ColumnKey,
   people: PersonRef[],
-  marked: (table: LeadTable) => (row: number) => boolean,
+  marked: (table: LeadTable) => (row: number) => boolean = () => () => true,
 ): Located => {
   const locate = (row: number): Located | null => {
     const table = readIfHeaders(tab, row)

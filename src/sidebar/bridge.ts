@@ -28,6 +28,8 @@ const SECONDS: Partial<Record<FunctionName, number>> = {
   stopLeadsChunk: CHUNK_SECONDS,
   getLeadsChunk: CHUNK_SECONDS,
   startAddLeads: CHUNK_SECONDS,
+  previewRefresh: CONNECT_SECONDS,
+  refreshStatusesChunk: CHUNK_SECONDS,
   finishAddLeads: CHUNK_SECONDS,
   connectHeyReach: CONNECT_SECONDS,
   loadCampaigns: CONNECT_SECONDS,

@@ -11,6 +11,8 @@ const PATIENCE: Partial<Record<FunctionName, number>> = {
   stopLeadsChunk: 330,
   getLeadsChunk: 330,
   finishAddLeads: 330,
+  previewRefresh: 60,
+  refreshStatusesChunk: 330,
   connectHeyReach: 60,
   loadCampaigns: 60,
 }
