@@ -81,7 +81,7 @@ describe('Sidebar.html', () => {
 
 it('tells the sizes, minified', async () => {
   const words = tellSizes(await build({ root: project.root }))
-  expect(words).toMatch(/1\.2\.3: 3 functions on the surface\n {2}Code\.js +[\d.]+ KB of 240\.0 KB\n {2}Sidebar\.html +[\d.]+ KB of 140\.0 KB$/)
+  expect(words).toMatch(/1\.2\.3: 3 functions on the surface\n {2}Code\.js +[\d.]+ KB of 300\.0 KB\n {2}Sidebar\.html +[\d.]+ KB of 180\.0 KB$/)
 })
 
 it('builds again when a source changes, and says what it refuses', async () => {
