@@ -29,7 +29,7 @@ export type TabAdvance = { moved: number } | { none: 'no-statuses' | 'may-get-st
 export const advanceTab = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, tab: Tab, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): TabAdvance => {
   for (let round = 0; round < READING_ROUNDS; round += 1) {
     const found = findStatusTab(tab)
-    if (found.kind !== 'statuses') return { none: found.kind === 'none' && !found.hasProfiles ? 'no-statuses' : 'may-get-statuses' }
+    if (found.kind !== 'statuses') return { none: found.kind === 'none' && !found.mayGetSome ? 'no-statuses' : 'may-get-statuses' }
     const before = readStatusRows(found, (key) => stagesOf.has(key))
     if (!before) continue
     const changes = before.flatMap((row) => changeOf(row, stagesOf))

@@ -2,7 +2,6 @@
  * Whether a tab has our status columns, and where: in two calls, without the mapping that a tab was last used with (it is kept where a
  * web app cannot read it). The URL column is told by its cells.
  */
-import { parseProfile } from '../linkedin/normalize-profile-url'
 import type { Extent, Tab } from '../ports'
 import type { ColumnKey } from '../sidebar/protocol'
 import { STATUS_HEADERS } from '../words'
@@ -28,8 +27,8 @@ export interface ProfileColumn {
   header: string
 }
 
-/** `hasProfiles`: adding may give it the columns any moment. */
-export type FoundTab = StatusTab | { kind: 'none'; hasProfiles: boolean } | { kind: 'no-profiles' }
+/** `mayGetSome`: it speaks of LinkedIn, or waits for leads to be pasted: adding may give it the columns any moment. */
+export type FoundTab = StatusTab | { kind: 'none'; mayGetSome: boolean } | { kind: 'no-profiles' }
 
 /** In which rows the headers are looked for. */
 const HEADER_ROWS = 50
@@ -39,10 +38,12 @@ const ROWS_BELOW = 2
 /** Throws invalid-input where the row with our headers holds a lead. */
 export const findStatusTab = (tab: Tab): FoundTab => {
   const extent = tab.extent()
+  // An empty tab, or one column: nothing that could be ours.
+  if (extent.lastColumn === 1) return { kind: 'none', mayGetSome: true }
   const rows = Math.min(extent.lastRow, HEADER_ROWS + ROWS_BELOW)
   const cells = tab.display({ row: 1, column: 1, rows, columns: extent.lastColumn })
   const headerRow = cells.slice(0, HEADER_ROWS).findIndex(hasOurHeaders) + 1
-  if (headerRow === 0) return { kind: 'none', hasProfiles: cells.some((row) => row.some((text) => parseProfile(text).kind === 'profile')) }
+  if (headerRow === 0) return { kind: 'none', mayGetSome: cells.some((row) => row.some((text) => /linkedin/i.test(text))) }
   const table = topTable(tab, headerRow, extent, cells)
   const { campaign, status, ...others } = findStatusColumns(table)
   const profile = locateProfileColumn(table)

@@ -14,7 +14,7 @@ import { requireTab, type LeadTable } from './lead-table'
 import { locatePeople } from './locate-people'
 import { openMemory, type Membership } from './memberships'
 import { senderOfRow } from './sender-of-row'
-import { giveStatusColumns, withColumns, writeStatuses } from './status-columns'
+import { ensureStatusColumns, withColumns, writeStatuses } from './status-columns'
 
 /** What a row said of another campaign: put back where the lead does not get into this one. */
 export interface Before {
@@ -67,7 +67,7 @@ export const markAdding = (ports: Ports, { request, people, again = false }: Add
     else marked.people.push(found)
   }
   if (marked.people.length === 0) return marked
-  const columns = giveStatusColumns(ports, located.table)
+  const columns = ensureStatusColumns(located.table)
   marked.table = withColumns(located.table, columns)
   const { campaign, mark } = terms
   const words = { campaign: campaignLabel(campaign), status: STATUS.adding, detail: addingDetail(mark), updated: new Date(mark.at) }

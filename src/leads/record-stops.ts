@@ -12,7 +12,7 @@ import { readLeadTable, type LeadTable } from './lead-table'
 import { locatePeople, type Located } from './locate-people'
 import { noteMemberships } from './memberships'
 import { profileColumnOf } from './preview-stop'
-import { giveStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
+import { ensureStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
 import type { StopVerdict } from './stop-verdict'
 import { withDocumentLock } from './with-document-lock'
 
@@ -49,7 +49,7 @@ export const openStopSheet = (ports: Ports, tab: Tab, headerRow: number): StopSh
       if (rows.length > 0) {
         const updated = new Date(ports.clock.now())
         const words = (row: number) => (isAdding(located.table, row) ? {} : { detail: DETAIL.stopping })
-        writeStatuses(tab, giveStatusColumns(ports, located.table), rows.map(([, row]) => ({ row, ...words(row), updated })))
+        writeStatuses(tab, ensureStatusColumns(located.table), rows.map(([, row]) => ({ row, ...words(row), updated })))
         ports.spreadsheet.flush()
       }
       return { located, triedBefore }

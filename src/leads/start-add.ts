@@ -12,7 +12,7 @@ import { locatePeople } from './locate-people'
 import { requireColumns } from './mark-adding'
 import { rememberMapping } from './remember-mapping'
 import { findByProof } from './row-proof'
-import { giveStatusColumns, withColumns, writeStatuses } from './status-columns'
+import { ensureStatusColumns, withColumns, writeStatuses } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
 export const startAddLeads = (ports: Ports, { request, waiting, skipped }: StartAddRequest): void => {
@@ -34,7 +34,7 @@ const tellWaiting = (ports: Ports, request: AddRequest, people: PersonRef[]): Le
   requireColumns(table, request)
   const waiting = new Set([...rows.values()].filter((row) => table.text(row, STATUS_HEADERS.status) === ''))
   if (waiting.size === 0) return table
-  const columns = giveStatusColumns(ports, table)
+  const columns = ensureStatusColumns(table)
   writeWaiting(tab, columns.detail, waiting)
   return withColumns(table, columns)
 }
@@ -76,5 +76,5 @@ const tellLeftOut = (ports: Ports, request: AddRequest, skipped: SkippedGroup[],
     if (status !== '' && status !== STATUS.notAdded) return []
     return [{ row, campaign: '', status: STATUS.notAdded, detail, updated }]
   })
-  if (updates.length > 0) writeStatuses(tab, giveStatusColumns(ports, table), updates)
+  if (updates.length > 0) writeStatuses(tab, ensureStatusColumns(table), updates)
 }

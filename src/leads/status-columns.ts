@@ -3,12 +3,11 @@
  * found by header, so a person may move them; missing ones are appended at the right.
  */
 import { AppError } from '../errors'
-import type { CellInput, Ports, Tab } from '../ports'
+import type { CellInput, Tab } from '../ports'
 import { aroundFormulas } from '../table/around-formulas'
 import { rowRuns } from '../table/row-runs'
 import { CANNOT_GO_ON, STATUS_HEADERS } from '../words'
 import type { LeadTable } from './lead-table'
-import { forgetTabs } from './tabs-without-statuses'
 
 export type StatusField = keyof typeof STATUS_HEADERS
 export type StatusColumns = Record<StatusField, number>
@@ -47,7 +46,7 @@ export const requireStatusColumns = (table: LeadTable): StatusColumns => {
 }
 
 /** Finds them, or appends the missing ones behind the last filled column. */
-const ensureStatusColumns = (table: LeadTable): StatusColumns => {
+export const ensureStatusColumns = (table: LeadTable): StatusColumns => {
   const columns = findStatusColumns(table)
   const missing = FIELDS.filter((field) => columns[field] === undefined)
   if (missing.length > 0 && table.columns.length === 0) {
@@ -62,14 +61,6 @@ const ensureStatusColumns = (table: LeadTable): StatusColumns => {
     missing.forEach((field, index) => (columns[field] = start + index))
   }
   return columns as StatusColumns
-}
-
-/** The same for who works on rows that events may move on from now on. */
-export const giveStatusColumns = (ports: Pick<Ports, 'scriptCache'>, table: LeadTable): StatusColumns => {
-  const { campaign, status } = findStatusColumns(table)
-  const columns = ensureStatusColumns(table)
-  if (campaign === undefined || status === undefined) forgetTabs(ports)
-  return columns
 }
 
 /** The table with columns that were made just now, behind the last one that was read. */

@@ -1,6 +1,6 @@
 /**
- * Tabs that need no look for ten minutes: those of ours, and those without status columns. In the script's cache, one entry for all of
- * them; who gives a tab its columns says so (`forgetTabs`).
+ * Tabs that need no look for ten minutes: those of ours, and those without status columns that look as if adding would not give them
+ * any so soon. In the script's cache, one entry for all of them.
  */
 import type { Ports } from '../ports'
 import { CONTACTS_MEMORY_TAB, KEYS_TAB, MEMBERSHIPS_TAB, SCRATCH_TAB } from '../table/hidden-tabs'
@@ -38,9 +38,6 @@ export const openPassedTabs = ({ spreadsheet, scriptCache, clock }: Pick<Ports, 
     },
   }
 }
-
-/** A tab has got status columns. */
-export const forgetTabs = ({ scriptCache }: Pick<Ports, 'scriptCache'>): void => scriptCache.remove(ENTRY)
 
 interface Entry {
   since: number

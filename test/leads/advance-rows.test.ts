@@ -148,15 +148,18 @@ describe('calls', () => {
 
   it('tabs without status columns cost two calls, then none for ten minutes; one with LinkedIn URLs is looked at each time', () => {
     const { addTab, clock, run } = openBook(project, [['Budget', '2026']])
-    addTab('Notes', [['Anything']])
+    addTab('Notes', [['Anything', 'at all']])
     const looks = () => run([person('ada', 'Invited')]).calls['Sheet.getDataRange'] ?? 0
     expect([looks(), looks()]).toEqual([2, 0])
-    const raw = addTab('Raw', [['LinkedIn'], ['https://www.linkedin.com/in/ada']])
+    const raw = addTab('Raw', [['Who', 'LinkedIn'], ['Ada', '=HYPERLINK("https://www.linkedin.com/in/ada","Ada")']])
     expect([looks(), looks()]).toEqual([1, 1])
+    addTab('Empty', [])
+    const twoMore = run([person('ada', 'Invited')]).calls
+    expect([twoMore['Sheet.getDataRange'], twoMore['Range.getDisplayValues']]).toEqual([2, 1])
     raw.enter(1, 1, [[...HEADERS.slice(1)], leadRow({ slug: 'ada' }).slice(1)])
     expect(run([person('ada', 'Invited')]).moved).toBe(1)
     clock.advance(600_000)
-    expect(looks()).toBe(3)
+    expect(looks()).toBe(4)
   })
 })
 
