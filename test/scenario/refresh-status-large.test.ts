@@ -47,8 +47,8 @@ it('1,000 rows in 3 campaigns take as many requests as pages, and one chunk of f
   expect(pagesAsked(sheet)).toBe(12)
   const chunks = sheet.calls.filter(({ name }) => name === 'refreshStatusesChunk')
   expect(chunks.map(({ httpCalls }) => httpCalls)).toEqual([12])
-  expect(chunks[0]?.backendCalls).toBeLessThanOrEqual(45)
-  expect(chunks[0]?.ms).toBeLessThan(15_000)
+  expect(chunks[0]?.backendCalls).toBeLessThanOrEqual(22)
+  expect(chunks[0]?.ms).toBeLessThan(6_000)
 })
 
 it('a campaign of 10,000 leads is read to its end', () => {
