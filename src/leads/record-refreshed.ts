@@ -13,7 +13,7 @@ import { requireTab, type LeadTable } from './lead-table'
 import { locateInWhole, rowsOf, type Located } from './locate-people'
 import { openMemory, type Membership, type MembershipNote, type Memberships } from './memberships'
 import { statusOfLead } from './status-of-lead'
-import { giveStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
+import { ensureStatusColumns, requireStatusColumns, writeStatuses, type StatusUpdate } from './status-columns'
 import { withDocumentLock } from './with-document-lock'
 
 /** By `personIn`. */
@@ -114,7 +114,7 @@ const write = (ports: Ports, tab: Tab, locate: () => Located, first: Located, ju
   const right = rightWords(first, judged)
   const known = wordsAround(first, right)
   let updates = judged.flatMap(({ row, words }): StatusUpdate[] => (words ? [{ row, ...words }] : []))
-  let columns = giveStatusColumns(ports, first.table)
+  let columns = ensureStatusColumns(first.table)
   for (let round = 0; round < ROUNDS && updates.length > 0; round += 1) {
     writeStatuses(tab, columns, updates)
     ports.spreadsheet.flush()

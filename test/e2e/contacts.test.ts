@@ -61,7 +61,7 @@ describe('once leads are added', () => {
     await until(() => column('Leads', 'HeyReach status').includes(STATUS.replied))
     expect(column('Leads', 'HeyReach detail').some((detail) => detail.startsWith('Replied'))).toBe(true)
     await until(() => column('Contacts', 'Stage').filter((stage) => stage === STATUS.replied).length >= 1)
-    await sheet.goTo('N2')
+    await sheet.goTo('Q2')
     await picture('rows-moving')
   })
 
@@ -76,8 +76,8 @@ describe('once leads are added', () => {
     const replied = column('Contacts', 'Stage').indexOf(STATUS.replied) + 2
     const cell = sheet.cell(`C${replied}`)
     await cell.waitFor()
-    expect(await cell.evaluate((found) => getComputedStyle(found).backgroundColor)).toBe('rgb(206, 234, 214)')
     await picture('contacts')
+    expect(await cell.evaluate((found) => getComputedStyle(found).backgroundColor)).toBe('rgb(206, 234, 214)')
   })
 
   it('=HEYREACH_LEAD over a range spills, one execution for all', async () => {
