@@ -8,12 +8,19 @@ import { PRODUCT } from './account/product'
 import { disconnectHeyReach } from './account/disconnect'
 import { answer as answerAnyone } from './answer'
 import { refreshCampaigns } from './campaigns/refresh-campaigns'
+import { insertLiveStatus } from './contacts/insert-live-status'
+import { listReplies } from './contacts/list-replies'
+import { tellReplies } from './contacts/replies-since'
+import { showReply } from './contacts/show-reply'
 import { AppError } from './errors'
 import { followInReceiver, followInTrigger, followThoroughly } from './contacts/follow-what-was-written'
 import { clearEvents, exportEvents, planClearEvents } from './deliveries/clear-events'
 import { receiveDelivery } from './deliveries/receive-delivery'
 import { writeWaitingEvents } from './deliveries/write-waiting-events'
+import { heyreachLead } from './formulas/heyreach-lead'
+import { linkedinUrls } from './formulas/linkedin-url'
 import { hasUi } from './google/has-ui'
+import { isFormula } from './google/is-formula'
 import { showMenu } from './google/menu'
 import { googleNotices } from './google/notices'
 import { googlePorts } from './google/ports'
@@ -36,7 +43,7 @@ import { checkSheet, checkSheetHourly, somethingIsWrong } from './health/check-s
 import { measureIfPossible } from './health/measure-sheet'
 import { readReceivingState } from './health/read-receiving'
 import { MENU, MENU_CAPTION, MENU_CAPTION_WRONG } from './menu'
-import type { Ports } from './ports'
+import type { CellInput, Ports } from './ports'
 import { sayProblems } from './say-problems'
 import type { ServerFunctions } from './sidebar/protocol'
 import { applyNotifications } from './webhooks/apply-notifications'
@@ -46,7 +53,7 @@ import { lookAtNotifications } from './webhooks/look-at-notifications'
 import { planNotifications } from './webhooks/plan-notifications'
 import { renewSecret } from './webhooks/renew-secret'
 import { stopReceiving } from './webhooks/stop-receiving'
-import { ONLY_IN_SPREADSHEET } from './words'
+import { FORMULA, ONLY_IN_SPREADSHEET } from './words'
 
 declare const __VERSION__: string
 
@@ -62,16 +69,23 @@ type Surface = { [Name in keyof ServerFunctions]: (...args: Parameters<ServerFun
   openConnection(): void
   openEvents(): void
   refreshCampaigns(): void
+  insertLiveStatus(): void
   checkNotifications(): void
   doGet(): GoogleAppsScript.Content.TextOutput
   doPost(event: GoogleAppsScript.Events.DoPost): GoogleAppsScript.Content.TextOutput | GoogleAppsScript.HTML.HtmlOutput
   writeWaitingEvents(): void
+  HEYREACH_LEAD(urls: unknown, fields?: unknown, refresh?: unknown): CellInput[][]
+  LINKEDIN_URL(texts: unknown): string | string[][]
 }
 
 declare const global: Surface
 
-/** Shows the menu when the spreadsheet is opened. */
-global.onOpen = () => showMenu(somethingIsWrong(googlePorts(), __VERSION__) ? MENU_CAPTION_WRONG : MENU_CAPTION, MENU)
+/** Shows the menu when the spreadsheet is opened, then says how many replies there are. */
+global.onOpen = () => {
+  const ports = googlePorts()
+  showMenu(somethingIsWrong(ports, __VERSION__) ? MENU_CAPTION_WRONG : MENU_CAPTION, MENU)
+  tellReplies(ports)
+}
 
 /** Menu: opens the sidebar on adding. */
 global.openAddToCampaign = () => openSidebar('add')
@@ -99,6 +113,9 @@ global.openConnection = () => openSidebar('connect')
 
 /** Menu: brings the Campaigns tab up to date and shows it. */
 global.refreshCampaigns = () => sayProblems(googleNotices(), () => refreshCampaigns(googlePorts()))
+
+/** Menu: a column of formulas that follow the Contacts tab. */
+global.insertLiveStatus = () => sayProblems(googleNotices(), () => insertLiveStatus(googlePorts()))
 
 /** Web address: says what answers here, and which version. */
 global.doGet = () => textAnswer({ product: PRODUCT, version: __VERSION__ })
@@ -171,6 +188,12 @@ global.showRows = (request) =>
     return null
   })
 
+/** Sidebar: the newest replies. */
+global.listReplies = (request) => answer(() => listReplies(googlePorts(), request.after))
+
+/** Sidebar: selects a person's row in Contacts. */
+global.showReply = (request) => answer(() => showReply(googlePorts(), request))
+
 /** Sidebar: how this sheet receives events. */
 global.readReceiving = () => answer(() => readReceivingState(googlePorts(), __VERSION__))
 
@@ -230,6 +253,27 @@ global.exportEvents = (request) => answer(() => exportEvents(googlePorts(), requ
 
 /** Sidebar: deletes old events, as many as the time allows. */
 global.clearEvents = (request) => measuredAnswer((ports) => clearEvents(ports, request.before, request.upTo))
+
+/**
+ * What is known of the people behind LinkedIn URLs: one row each, from the Contacts tab, else from HeyReach.
+ * Changes nothing at HeyReach or in the sheet. Give a whole column at once: that is one run instead of one for each cell.
+ *
+ * @param {A2:A} urls The cells with LinkedIn profile URLs: one cell, or a range of one column.
+ * @param {"Name, Stage, Last reply"} fields [OPTIONAL] What to show, with commas between: Name, Company, Stage, Last reply, E-mail, Position, Location, Headline, … Without it: Name, Position, Company, Location, Stage.
+ * @param {TRUE} refresh [OPTIONAL] TRUE asks HeyReach again. Any other value (1, 2, 3 …) only makes the formula run again when you change it.
+ * @return One row for each cell, one column for each field.
+ * @customfunction
+ */
+global.HEYREACH_LEAD = (urls, fields, refresh) => (isFormula() ? heyreachLead(googlePorts(), { urls, fields, refresh }) : [[FORMULA.onlyInCells]])
+
+/**
+ * LinkedIn profile URLs in their one spelling (https://www.linkedin.com/in/name), whatever form they are in; words for what is none.
+ *
+ * @param {A2:A} texts The cells with LinkedIn URLs: one cell or a range.
+ * @return The same cells, each as one clean URL.
+ * @customfunction
+ */
+global.LINKEDIN_URL = (texts) => linkedinUrls(texts)
 
 /** So long may what follows take: a page gives up after 30 s, Google ends an execution after six minutes. */
 const AT_A_PAGE_MS = 10_000

@@ -16,6 +16,7 @@ export const MENU: readonly MenuEntry[] = [
   { caption: 'Rows of this tab follow events: on/off', functionName: 'toggleFollowing' },
   '---',
   { caption: 'Refresh campaigns', functionName: 'refreshCampaigns' },
+  { caption: 'Insert live status column', functionName: 'insertLiveStatus' },
   '---',
   { caption: 'Events and notifications…', functionName: 'openEvents' },
   { caption: 'Connection…', functionName: 'openConnection' },

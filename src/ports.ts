@@ -143,6 +143,8 @@ export interface HttpRequest {
   body?: string
   /** As a browser does; only for our own address. */
   followRedirects?: boolean
+  /** How long to wait for the answer; Google may wait longer all the same (platform facts §7). */
+  timeoutSeconds?: number
 }
 
 /** An answer of any status, or `lost`: the platform threw, and the request may have been carried out or not. */

@@ -81,6 +81,9 @@ const keyOf = ({ documentStore }: Stores, person: Person | null): StoredKey | nu
   return shared ? { key: shared, holder: 'everyone', fingerprint: '', client: '' } : null
 }
 
+/** For formulas: there, a person's own properties would be those of the spreadsheet's owner (platform facts §4). */
+export const readSharedKey = ({ documentStore }: Pick<Stores, 'documentStore'>): string | null => documentStore.get(SHARED_KEY) || null
+
 /** The key for reading. Throws not-connected. */
 export const requireKey = (stores: Stores): string => {
   const stored = readKey(stores)

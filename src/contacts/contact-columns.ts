@@ -57,4 +57,6 @@ export const CONTACTS_SHAPE: TableShape = {
   headers: CONTACT_COLUMNS.map(({ header }) => header),
   idHeader: CONTACT_HEADERS.contactId,
   formats: new Map(CONTACT_COLUMNS.filter(({ format }) => format !== '').map(({ header, format }) => [header, format])),
+  // As many as a new tab has: cells count, and a spreadsheet holds ten million (platform facts §2).
+  spare: 26 - CONTACT_COLUMNS.length,
 }

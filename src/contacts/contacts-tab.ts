@@ -1,6 +1,6 @@
 /** The Contacts tab: found by its id (so that a renamed one stays itself), made when there is none, repaired where columns are missing. */
 import type { Spreadsheet, Tab } from '../ports'
-import { addMissingColumns, readKeyedTable, SPARE_COLUMNS, type KeyedTable } from '../table/keyed-table'
+import { addMissingColumns, readKeyedTable, type KeyedTable } from '../table/keyed-table'
 import { CONTACTS_TAB, STATUS } from '../words'
 import { CONTACT_COLUMNS, CONTACTS_SHAPE } from './contact-columns'
 import { readBookmark } from './contacts-memory'
@@ -52,7 +52,7 @@ const isBlank = (tab: Tab): boolean => {
 
 const fill = (tab: Tab): KeyedTable => {
   const count = CONTACT_COLUMNS.length
-  const lacking = count + SPARE_COLUMNS - tab.gridColumns()
+  const lacking = count + CONTACTS_SHAPE.spare - tab.gridColumns()
   if (lacking > 0) tab.addColumns(lacking)
   tab.write(1, 1, [[...CONTACTS_SHAPE.headers]])
   tab.styleHeader(1, 1, CONTACT_COLUMNS.map(({ width }) => width))

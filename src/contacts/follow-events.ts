@@ -8,7 +8,7 @@ import type { Ports } from '../ports'
 import { NO_BOOKMARK, openContactsMemory, type Bookmark } from './contacts-memory'
 import { openContactsTab } from './contacts-tab'
 import { readNewEvents, type EventsPlace } from './read-new-events'
-import { updateContacts } from './update-contacts'
+import { clearLitter, updateContacts } from './update-contacts'
 import { forgetWhomWeMade } from './whom-we-made'
 
 export type FollowPorts = Pick<Ports, 'spreadsheet' | 'clock' | 'documentLock' | 'scriptCache'>
@@ -48,7 +48,8 @@ const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: pla
   let { bookmark } = memory
   if (!bookmark) return 'not-ours'
   // What a pass wrote that was cut off may stand on other rows by now.
-  let all = bookmark.underWay
+  const wasCutOff = bookmark.underWay
+  let all = wasCutOff
   for (;;) {
     const found = readNewEvents(spreadsheet, place, bookmark, stepSize, all)
     if (!found) {
@@ -68,6 +69,7 @@ const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: pla
       all = true
       continue
     }
+    if (all && wasCutOff) clearLitter(table)
     const done = updateContacts({ spreadsheet }, { memory, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
     advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: readOffTabs(memory.tab), until })
     const { lastRow, count, contactsTabName } = done

@@ -121,13 +121,30 @@ const write = (table: KeyedTable, index: IdentifierIndex, { inserts, updates }: 
     const owner = changes.find(({ field }) => field === 'contactId')?.value ?? owners.get(row) ?? ''
     if (textOf(cells.contactId) === owner) continue
     isWrong = true
-    if (textOf(cells.contactId) !== '' && after.headersHold) forget(table, row, textOf(cells.contactId))
+    if (!after.headersHold) continue
+    if (textOf(cells.contactId) !== '') forget(table, row, textOf(cells.contactId))
+    // A row that somebody has just inserted.
+    else tab.writeCells(changes.map(({ field }) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value: null })))
   }
   const ids = inserts.map(({ contactId }) => contactId)
   if (ids.every((_, offset) => lookedAt.has(below + 1 + offset))) {
     return isWrong || ids.some((id, offset) => textOf(asCells(after.rows.get(below + 1 + offset) ?? []).contactId) !== id)
   }
   return isWrong || !standThere(table, below + 1, ids)
+}
+
+/** What a pass that was cut off has left on rows that are nobody's: every change of ours writes the state too. */
+export const clearLitter = (table: KeyedTable): void => {
+  const { tab, headerRow, columns } = table
+  const { lastRow } = tab.extent()
+  if (lastRow <= headerRow) return
+  const column = (field: ContactField): CellInput[] => tab.values({ row: headerRow + 1, column: columns[FIELDS.indexOf(field)] ?? 1, rows: lastRow - headerRow, columns: 1 }).map(([cell]) => cell ?? null)
+  const ids = column('contactId')
+  const states = column('state')
+  for (const [index, state] of states.entries()) {
+    if (textOf(state) === '' || textOf(ids[index] ?? null) !== '') continue
+    tab.writeCells(columns.map((at) => ({ row: headerRow + 1 + index, column: at, value: null })))
+  }
 }
 
 /** It has lost what was known of it to a sort in that moment: the events tell it again. */

@@ -37,6 +37,7 @@ export const UNREADABLE_SHAPE: TableShape = {
   headers: COLUMNS.map(({ header }) => header),
   idHeader: H.id,
   formats: new Map([[H.receivedAt, 'd mmm yyyy, hh:mm:ss']]),
+  spare: 8,
 }
 
 const WIDTHS = new Map(COLUMNS.map(({ header, width }) => [header, width]))

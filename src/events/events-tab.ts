@@ -1,7 +1,7 @@
 /** The Events tab: found by its id (so that a renamed one stays itself), made when there is none, repaired where columns are missing. */
 import { AppError } from '../errors'
 import type { Spreadsheet, Tab } from '../ports'
-import { addMissingColumns, readKeyedTable, SPARE_COLUMNS, type KeyedTable, type TableShape } from '../table/keyed-table'
+import { addMissingColumns, readKeyedTable, type KeyedTable, type TableShape } from '../table/keyed-table'
 import { CANNOT_WRITE_EVENTS, EVENTS_TAB } from '../words'
 import { EVENT_COLUMNS } from './event-columns'
 
@@ -9,6 +9,7 @@ export const EVENTS_SHAPE: TableShape = {
   headers: EVENT_COLUMNS.map(({ header }) => header),
   idHeader: 'event_id',
   formats: new Map(EVENT_COLUMNS.filter(({ format }) => format !== '').map(({ header, format }) => [header, format])),
+  spare: 8,
 }
 
 const WIDTHS = new Map(EVENT_COLUMNS.map(({ header, width }) => [header, width]))
@@ -51,7 +52,7 @@ const isBlank = (tab: Tab): boolean => {
 
 const fill = (tab: Tab): KeyedTable => {
   const count = EVENT_COLUMNS.length
-  const lacking = count + SPARE_COLUMNS - tab.gridColumns()
+  const lacking = count + EVENTS_SHAPE.spare - tab.gridColumns()
   if (lacking > 0) tab.addColumns(lacking)
   tab.write(1, 1, [EVENT_COLUMNS.map(({ header }) => header)])
   tab.styleHeader(1, 1, EVENT_COLUMNS.map(({ width }) => width))

@@ -29,7 +29,7 @@ const asGoogle = (request: HttpRequest): GoogleAppsScript.URL_Fetch.URLFetchRequ
     ...(request.body === undefined ? {} : { contentType: 'application/json', payload: request.body }),
     muteHttpExceptions: true,
     followRedirects: request.followRedirects ?? false,
-    timeoutSeconds: TIMEOUT_SECONDS,
+    timeoutSeconds: request.timeoutSeconds ?? TIMEOUT_SECONDS,
   }) as GoogleAppsScript.URL_Fetch.URLFetchRequest
 
 const asOutcome = (response: GoogleAppsScript.URL_Fetch.HTTPResponse): HttpOutcome => ({

@@ -124,6 +124,12 @@ export interface LeadProfile {
   customFields: { name: string; value: string }[]
 }
 
+/** `wasAsked` false: time ran out, or something ended the whole run, before HeyReach was asked about them. */
+export type LeadLookup =
+  | { kind: 'found'; lead: LeadProfile }
+  | { kind: 'unknown-lead' }
+  | { kind: 'failed'; error: AppError; wasAsked: boolean }
+
 /** A person in a campaign. The three statuses are independent of each other. Times are epoch ms. */
 export interface CampaignLead {
   id: number | null

@@ -9,6 +9,7 @@ import type {
   CampaignDetails,
   CampaignLeadPage,
   LeadCampaigns,
+  LeadLookup,
   LeadProfile,
   OverallStats,
   Sender,
@@ -16,7 +17,7 @@ import type {
   StopItem,
   StopOutcome,
 } from './api-types'
-import { bodyOf, openConnection, PAGE, unreadable, type ClientOptions, type ClientPorts } from './open-connection'
+import { bodyOf, openConnection, PAGE, READING_MS, unreadable, type ClientOptions, type ClientPorts } from './open-connection'
 import { parseAddCounts, parseCampaign, parseLeadCampaign, parsePage, parseSender } from './parse-answers'
 import { parseCampaignLead, parseLeadProfile } from './parse-lead'
 import { parseOverallStats } from './parse-stats'
@@ -30,6 +31,9 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, options: C
 
   const post = (path: string, bodies: unknown[], deadline: number): Sent[] =>
     send(bodies.map((body) => request('post', path, body)), deadline)
+
+  const lookUp = (profileUrls: readonly string[], deadline: number): LeadLookup[] =>
+    post('/lead/GetLead', profileUrls.map((profileUrl) => ({ profileUrl })), deadline).map(leadLookup)
 
   return {
     /** Throws bad-key, unreachable, rate-limited. */
@@ -87,18 +91,15 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, options: C
       })
     },
 
-    /** null for somebody HeyReach does not know; how it says so is not documented, so nothing to read counts too. */
+    /** null for somebody HeyReach does not know. Throws unreachable, rate-limited, bad-key. */
     getLead: (profileUrl: string): LeadProfile | null => {
-      try {
-        const body = read(request('post', '/lead/GetLead', { profileUrl }))
-        const lead = parseLeadProfile(parseJson(body))
-        if (lead || body.trim() === '' || body.trim() === 'null') return lead
-        throw unreadable('lead')
-      } catch (error) {
-        if (error instanceof AppError && (error.code === 'not-found' || saysUnknownLead(error))) return null
-        throw error
-      }
+      const [found] = lookUp([profileUrl], ports.clock.now() + (options.readingMs ?? READING_MS))
+      if (found?.kind === 'failed') throw found.error
+      return found?.kind === 'found' ? found.lead : null
     },
+
+    /** One call each, one answer each in order; nothing is thrown. At the deadline the rest is left unsent, and says so. */
+    getLeads: (profileUrls: readonly string[], deadline: number): LeadLookup[] => lookUp(profileUrls, deadline),
 
     /** A page of a campaign's leads, at most 100. Of the pending only those about to act are listed: absence proves nothing. */
     leadsFromCampaign: (campaignId: number, { offset, limit }: { offset: number; limit: number }): CampaignLeadPage => {
@@ -145,6 +146,17 @@ const stopOutcome = ({ outcome, error, resent }: Sent): StopOutcome => {
   }
   const isUnknown = !outcome || resent || error.facts.outcomeUnknown === true || error.code === 'rate-limited'
   return isUnknown && error.code !== 'bad-key' ? { kind: 'unknown', error } : { kind: 'refused', error }
+}
+
+/** How HeyReach says that it does not know somebody is not documented, so nothing to read counts too. */
+const leadLookup = (sent: Sent): LeadLookup => {
+  const { error, outcome } = sent
+  if (error && (error.code === 'not-found' || saysUnknownLead(error))) return { kind: 'unknown-lead' }
+  if (error) return { kind: 'failed', error, wasAsked: outcome !== null }
+  const body = bodyOf(sent)
+  const lead = parseLeadProfile(parseJson(body))
+  if (lead) return { kind: 'found', lead }
+  return body.trim() === '' || body.trim() === 'null' ? { kind: 'unknown-lead' } : { kind: 'failed', error: unreadable('lead'), wasAsked: true }
 }
 
 const saysUnknownLead = (error: AppError): boolean =>

@@ -14,7 +14,7 @@ export const API_ROOT = 'https://api.heyreach.io/api/public'
 export const PAGE = 100
 const MOST_PAGES = 50
 /** How long reading may take, all tries together: the page gives up on a plain call after 30 s, and should hear why. */
-const READING_MS = 24_000
+export const READING_MS = 24_000
 
 export type ClientPorts = Pick<Ports, 'http' | 'clock' | 'documentLock' | 'documentCache'>
 
@@ -23,11 +23,13 @@ export interface ClientOptions {
   random?: () => number
   /** How long a reading may take; a run is more patient than a page. */
   readingMs?: number
+  /** How long to wait for each answer, where the usual half minute is too long. */
+  answerSeconds?: number
   /** What no error may quote, beside the key. */
   hidden?: readonly string[]
 }
 
-export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS, hidden = [] }: ClientOptions = {}) => {
+export const openConnection = (ports: ClientPorts, key: string, { random = Math.random, readingMs = READING_MS, answerSeconds, hidden = [] }: ClientOptions = {}) => {
   const pace = createPace(ports)
 
   /** The port says that a body is JSON. */
@@ -36,11 +38,12 @@ export const openConnection = (ports: ClientPorts, key: string, { random = Math.
     url: API_ROOT + path,
     headers: { 'X-API-KEY': key, Accept: 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(answerSeconds === undefined ? {} : { timeoutSeconds: answerSeconds }),
   })
 
   /** `once`: what may have been carried out is not sent again. */
   const send = (requests: HttpRequest[], deadline: number, once = false): Sent[] =>
-    sendRequests({ ports, pace, secrets: [key, ...hidden], random, once }, requests, deadline)
+    sendRequests({ ports, pace, secrets: [key, ...hidden], random, once, graceMs: (answerSeconds ?? Infinity) * 1000 }, requests, deadline)
 
   /** One reading request's body. Throws its error. */
   const read = (single: HttpRequest, deadline = ports.clock.now() + readingMs): string => {

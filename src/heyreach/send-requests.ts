@@ -38,21 +38,27 @@ export interface Sending {
   random: () => number
   /** What may have been carried out is not sent again: each time would make another one. */
   once?: boolean
+  /** For whoever is broken off soon after the deadline: nothing is sent that, as slow as the slowest so far, would be answered later than so many ms after it. */
+  graceMs?: number
 }
 
-/** In the requests' order. A bad key, or Google refusing to send, ends it: the rest is not sent and carries that error. */
-export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
+/** In the requests' order. A bad key, a limit that time does not allow to wait for, or Google refusing to send ends it: the rest is not sent and carries that error. */
+export const sendRequests = ({ ports, pace, secrets, random, once = false, graceMs = Infinity }: Sending, requests: HttpRequest[], deadline: number): Sent[] => {
   const sent = requests.map((): Sent => ({ outcome: null, error: null, resent: false }))
   let waiting = requests.map((_, index): Waiting => ({ index, tries: 0, readyAt: 0 }))
   let ending: AppError | null = null
+  let slowest = 0
 
   const sendGroup = (group: Waiting[]): HttpOutcome[] => {
+    const from = ports.clock.now()
     try {
       return ports.http.sendAll(group.map(({ index }) => requests[index] as HttpRequest))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       ending = error
       return []
+    } finally {
+      slowest = Math.max(slowest, ports.clock.now() - from)
     }
   }
 
@@ -68,7 +74,10 @@ export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sen
     if (!mine.error || ending || (once && mine.error.facts.outcomeUnknown === true)) return null
     const lost = mine.error.facts.outcomeUnknown === true ? tries + 1 : tries
     const wait = retryWait(mine.error, Math.max(1, lost), now, deadline, random())
-    return wait === null ? null : { index, tries: lost, readyAt: now + wait }
+    if (wait !== null) return { index, tries: lost, readyAt: now + wait }
+    // The limit is the key's: the others would be refused as well.
+    if (mine.error.code === 'rate-limited') ending = mine.error
+    return null
   }
 
   while (waiting.length > 0 && !ending) {
@@ -83,7 +92,7 @@ export const sendRequests = ({ ports, pace, secrets, random, once = false }: Sen
     const again: Waiting[] = []
     let pausedUntil = 0
     for (let start = 0; start < ready.length && !ending && pausedUntil === 0; start += GROUP) {
-      if (ports.clock.now() >= deadline) break
+      if (ports.clock.now() >= deadline || ports.clock.now() + slowest > deadline + graceMs) break
       const group = ready.slice(start, start + GROUP)
       const outcomes = sendGroup(group)
       group.forEach((one, position) => {

@@ -4,11 +4,12 @@
  */
 import type { CellInput, Ports, Tab } from '../ports'
 import { advanceStatus } from './advance-status'
-import { findStatusTab, type StatusTab } from './find-status-tab'
+import { findStatusTab, type FoundTab, type StatusTab } from './find-status-tab'
 import { fillingFormula } from './formula-filled'
 import { findRepairs, sameCells, type Expected } from './moved-rows'
 import type { CampaignStage } from './person-stages'
 import { mappingWith } from './preview-stop'
+import { restoreHeaders } from './restore-headers'
 import { readStatusRows, readStatusWindow, rowStateOf, writeStatusRows, type StatusCells, type StatusRow } from './status-rows'
 
 /** People who sort without end are waited for until the next pass. */
@@ -73,12 +74,19 @@ const withoutGone = ({ columns }: StatusTab, cells: StatusCells): StatusCells =>
   ...(columns.updated === undefined ? { updated: '' } : {}),
 })
 
+const lacksColumns = (now: FoundTab, before: StatusTab): boolean =>
+  now.kind !== 'statuses' || Object.keys(now.columns).length < Object.keys(before.columns).length
+
 const repair = (spreadsheet: Ports['spreadsheet'], found: StatusTab, before: readonly StatusRow[], changes: readonly Change[]): void => {
   const after = new Map(changes.map(({ row, cells }) => [row, cells]))
   const written: CellInput[] = changes.flatMap((change) => Object.values(change.written))
   for (let round = 0; round < REPAIR_ROUNDS; round += 1) {
     // Columns and headers may have moved too.
-    const now = findStatusTab(found.table.tab)
+    let now = findStatusTab(found.table.tab)
+    if (lacksColumns(now, found) && restoreHeaders(found)) {
+      spreadsheet.flush()
+      now = findStatusTab(found.table.tab)
+    }
     if (now.kind !== 'statuses') return
     const rows = readStatusRows(now, () => true)
     if (!rows) continue

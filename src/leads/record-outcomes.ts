@@ -68,26 +68,28 @@ export const recordOutcomes = (
         located.rows.delete(ref.key)
       } else rows.set(ref.key, row)
     }
-    // Somebody has stopped them meanwhile: that is the newer truth.
-    const todo = open.filter(({ ref }) => {
-      const row = located.rows.get(ref.key)
-      return row !== undefined && located.table.text(row, STATUS_HEADERS.status) !== STATUS.stopped
-    })
-    const isLeft = ({ ref: { key } }: RowRecord): boolean => isMovedOn(located.table, rows.get(key) ?? 0, label)
-    const writing = todo.filter((one) => !isLeft(one))
+    const rowOf = ({ ref }: RowRecord): number | undefined => located.rows.get(ref.key)
+    const there = open.filter((one) => rowOf(one) !== undefined)
+    // Nobody else writes statuses from now on: what a row says later of a stop or an event, a sort has put there.
+    const isNewer = (one: RowRecord): boolean => round === 0 && saysMore(located.table, rowOf(one) ?? 0, label)
+    const writing = there.filter((one) => !isNewer(one))
     if (writing.length === 0) break
     writeStatuses(
       tab,
       requireStatusColumns(located.table),
-      writing.map(({ ref, status, detail, campaign = label }) => ({ row: rows.get(ref.key) ?? ref.row, campaign, status, detail, updated })),
+      writing.map((one) => ({ row: rowOf(one) ?? one.ref.row, campaign: one.campaign ?? label, status: one.status, detail: one.detail, updated })),
     )
     ports.spreadsheet.flush()
-    // What is left as it was may be overwritten by a neighbour's words, should a sort come between: then it is written again as it was.
-    const standing = todo.filter(isLeft).map((one) => asItStands(one, located.table, rows.get(one.ref.key) ?? 0))
-    open = notStanding(tab, target, profileColumn, label, [...writing, ...standing], rows, located.table)
+    // A sort in between may have put others' words on rows that were left: then they are written as they were.
+    const left = there.filter(isNewer).map((one) => asItStands(one, located.table, rowOf(one) ?? 0))
+    open = notStanding(tab, target, profileColumn, label, [...writing, ...left], rows, located.table)
   }
   return rows
 }
+
+/** Somebody has stopped them meanwhile, or events have moved them on. */
+const saysMore = (table: LeadTable, row: number, label: string): boolean =>
+  table.text(row, STATUS_HEADERS.status) === STATUS.stopped || isMovedOn(table, row, label)
 
 const asItStands = (record: RowRecord, table: LeadTable, row: number): RowRecord => ({
   ref: record.ref,

@@ -38,6 +38,7 @@ const SECONDS: Partial<Record<FunctionName, number>> = {
   applyNotifications: CHUNK_SECONDS,
   renewSecret: CHUNK_SECONDS,
   stopReceiving: CHUNK_SECONDS,
+  listReplies: CONNECT_SECONDS,
   listUnreadable: CONNECT_SECONDS,
   retryUnreadable: CHUNK_SECONDS,
   deleteUnreadable: CHUNK_SECONDS,

@@ -1,4 +1,4 @@
-/** When a calendar day begins in a time zone. */
+/** Calendar days and times of day in a time zone: when a day begins, which day a moment is of. */
 
 const DAY_MS = 86_400_000
 
@@ -29,4 +29,21 @@ const offsetAt = (at: number, timeZone: string): number => {
   const wall = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'))
   const offset = wall - whole
   return Math.abs(offset) > DAY_MS ? 0 : offset
+}
+
+/** The calendar day of a moment in a time zone, yyyy-mm-dd. */
+export const dayAt = (at: number, timeZone: string): string => new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10)
+
+/** When the day begins that lies so many days before that of `now`. */
+export const startOfDayBefore = (now: number, days: number, timeZone: string): number => {
+  const today = Date.parse(dayAt(now, timeZone))
+  return dayStart(new Date(today - days * DAY_MS).toISOString().slice(0, 10), timeZone) ?? now - days * DAY_MS
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** As cells of ours show it, “14 Sep 2026, 09:05”, in a time zone. */
+export const inZone = (at: number, timeZone: string): string => {
+  const wall = new Date(at + offsetAt(at, timeZone)).toISOString()
+  return `${Number(wall.slice(8, 10))} ${MONTHS[Number(wall.slice(5, 7)) - 1]} ${wall.slice(0, 4)}, ${wall.slice(11, 16)}`
 }

@@ -11,6 +11,8 @@ export interface TableShape {
   idHeader: string
   /** Number formats by header, for columns that need one. */
   formats: ReadonlyMap<string, string>
+  /** Columns beyond ours that people add: so many are read at once, without asking how many there are. */
+  spare: number
 }
 
 export interface KeyedTable {
@@ -28,8 +30,6 @@ export interface KeyedTable {
 
 /** In which rows to look for the headers: people put a title above. */
 const MOST_ABOVE = 20
-/** Columns beyond ours that people add: enough to read at once, without asking how many there are. */
-export const SPARE_COLUMNS = 8
 /** How many ids are read at first where the last row is not the one that was written last. */
 const LOOK_BACK = 200
 
@@ -50,9 +50,9 @@ export const readKeyedTable = (tab: Tab, shape: TableShape): KeyedTable | null =
 const headersIn = (table: KeyedTable | null): number => table?.columns.filter((column) => column > 0).length ?? 0
 
 /** As many columns as ours need, without asking how wide the tab is; people may have deleted some. */
-const headerCells = (tab: Tab, { headers }: TableShape, row: number): string[][] => {
+const headerCells = (tab: Tab, { headers, spare }: TableShape, row: number): string[][] => {
   try {
-    return tab.display({ row, column: 1, rows: 1, columns: headers.length + SPARE_COLUMNS })
+    return tab.display({ row, column: 1, rows: 1, columns: headers.length + spare })
   } catch {
     return tab.display({ row, column: 1, rows: 1, columns: tab.gridColumns() })
   }

@@ -34,7 +34,10 @@ export const STATUS_HEADERS = {
   updated: 'HeyReach updated',
 } as const
 
-const OWN_HEADERS: readonly string[] = Object.values(STATUS_HEADERS)
+/** The column of formulas that follow Contacts. */
+export const LIVE_STAGE_HEADER = 'HeyReach stage (live)'
+
+const OWN_HEADERS: readonly string[] = [...Object.values(STATUS_HEADERS), LIVE_STAGE_HEADER]
 export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
 
 /** Stands in the first cell of the hidden tab that remembers who was sent where. */

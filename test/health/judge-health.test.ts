@@ -35,6 +35,7 @@ const healthy: HealthFacts = {
   beatAt: NOW - 4 * MINUTE,
   checked: { ...parseChecked(null), at: NOW - 30 * MINUTE, triggerAt: NOW - 30 * MINUTE, right: 1, receivingVersion: '0.2.0', addressAt: NOW - 30 * MINUTE },
   turnedAway: null,
+  followProblem: null,
   receiver: { version: '0.2.0', at: NOW - MINUTE },
   measured: parseMeasured(null),
 }
@@ -70,6 +71,7 @@ test.each<[string, Partial<HealthFacts>, string, string, string | null]>([
   ['the tab refuses', { journal: { ...healthy.journal, problem: { at: NOW, code: 'platform-limit', detail: 'It is protected.' } } }, 'cannot-write', 'bad', 'check-now'],
   ['the header row is gone', measured({ headersGone: true }), 'headers-gone', 'bad', 'check-now'],
   ['events wait for long', { waiting: { count: 3, oldestAt: NOW - 9 * MINUTE } }, 'waiting', 'bad', 'check-now'],
+  ['contacts cannot follow', { followProblem: { at: NOW, code: 'unexpected', detail: 'x' } }, 'cannot-follow', 'bad', 'check-now'],
   ['events were turned away', { turnedAway: { at: NOW, why: 'not-kept', count: 2 } }, 'turned-away', 'bad', 'check-now'],
   ['the store fills', { storeBytes: 300 * 1024 }, 'store', 'warning', 'check-now'],
   ['60 % of the cells', measured({ cells: 6_000_000 }), 'cells', 'warning', 'clear-events'],

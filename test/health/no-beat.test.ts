@@ -24,6 +24,7 @@ const facts = (beatAt: number, triggerAt: number, since: number | undefined, che
   beatAt,
   checked: { ...parseChecked(null), at: NOW, triggerAt, right: 1, addressAt: NOW },
   turnedAway: null,
+  followProblem: null,
   receiver: null,
   measured: parseMeasured(null),
 })

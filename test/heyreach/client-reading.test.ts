@@ -71,6 +71,50 @@ describe('reading', () => {
     expect(clientWorld({ switches: { getUnknownLead } }).client.getLead('https://www.linkedin.com/in/nobody-at-all')).toBeNull(),
   )
 
+  it('gets many leads, one call each and several at once: found and unknown ones in their order', () => {
+    const { client, groups } = clientWorld()
+    const nobody = 'https://www.linkedin.com/in/nobody-at-all'
+    const found = client.getLeads([REPLIED, nobody, ...Array.from({ length: 9 }, () => INVITED)], DEADLINE)
+    expect(found.map(({ kind }) => kind)).toEqual(['found', 'unknown-lead', ...Array.from({ length: 9 }, () => 'found')])
+    expect(found[0]).toMatchObject({ lead: { fullName: 'Annika Brandt' } })
+    expect(groups.map((group) => group.length)).toEqual([10, 1])
+  })
+
+  it('leaves leads unasked that the pace has no room for in time, and says so', () => {
+    const { client, heyReach, clock } = clientWorld()
+    const deadline = START + 24_000
+    const found = client.getLeads(Array.from({ length: 300 }, () => REPLIED), deadline)
+    const asked = found.filter((one) => one.kind === 'found')
+    expect(asked).toHaveLength(240)
+    expect(heyReach.calls).toHaveLength(240)
+    expect(found.slice(240)).toEqual(Array.from({ length: 60 }, () => expect.objectContaining({ kind: 'failed', wasAsked: false })))
+    expect(clock.now()).toBeLessThanOrEqual(deadline + 1_000)
+  })
+
+  it('a bad key ends the asking; nothing is thrown', () => {
+    const { ports, heyReach } = clientWorld()
+    const found = createHeyReachClient(ports, 'wrong-key').getLeads(Array.from({ length: 25 }, () => REPLIED), DEADLINE)
+    expect(found.every((one) => one.kind === 'failed' && one.error.code === 'bad-key')).toBe(true)
+    expect(heyReach.calls).toHaveLength(10)
+  })
+
+  it('HeyReach asking for a longer pause than there is time for ends the asking: the limit is the key’s', () => {
+    const { client, heyReach } = clientWorld()
+    heyReach.addFault({ effect: { status: 429, headers: { 'Retry-After': '60' } } })
+    const found = client.getLeads(Array.from({ length: 200 }, () => REPLIED), START + 24_000)
+    expect(found.every((one) => one.kind === 'failed' && one.error.code === 'rate-limited')).toBe(true)
+    expect(heyReach.calls).toHaveLength(10)
+  })
+
+  it('says of each lead what kept HeyReach from answering, and of an answer that it cannot be read', () => {
+    const { client, heyReach } = clientWorld()
+    heyReach.addFault({ effect: { status: 500 } })
+    expect(client.getLeads([REPLIED], START + 5_000)).toEqual([{ kind: 'failed', wasAsked: true, error: expect.objectContaining({ code: 'unreachable' }) }])
+    const { ports } = scripted(answer(200, { hello: 'there' }))
+    const [odd] = createHeyReachClient(ports, 'some-key').getLeads([REPLIED], DEADLINE)
+    expect(odd).toMatchObject({ kind: 'failed', error: { code: 'unexpected-answer' } })
+  })
+
   it('turns the pages of a campaign’s leads', () => {
     const { client } = clientWorld()
     const first = client.leadsFromCampaign(RUNNING, { offset: 0, limit: 10 })

@@ -40,14 +40,18 @@ const onTab =
   (tab: Tab): void =>
     edit({ tab } as Sheet)
 
-const EDITS: [string, (tab: Tab) => void, Record<string, string>?][] = [
+const without = (who: string): Record<string, string> => Object.fromEntries(Object.entries(AFTER).filter(([name]) => name !== who))
+
+/** Rows that are inserted while we read push the last ones out of what is read: these may wait for the next pass, as they were. */
+const EDITS: [string, (tab: Tab) => void, { after?: Record<string, string>; mayWait?: boolean }?][] = [
   ['sorts by name, last first', onTab(edits.sortBy('Name', false))],
   ['sorts by status', onTab(edits.sortBy(STATUS_HEADERS.status, true))],
-  ['inserts a row above the leads', onTab(edits.insertAboveLeads(1))],
-  ['inserts three rows among the leads', (tab) => tab.insertRows(edits.headerRow(tab) + 4, 3)],
-  ['inserts rows above the headers', onTab(edits.insertAboveHeaders(2))],
-  ['deletes a stranger', onTab(edits.deletePerson('eva')), Object.fromEntries(Object.entries(AFTER).filter(([name]) => name !== 'eva'))],
-  ['deletes one of them', onTab(edits.deletePerson('bob')), Object.fromEntries(Object.entries(AFTER).filter(([name]) => name !== 'bob'))],
+  ['inserts a row above the leads', onTab(edits.insertAboveLeads(1)), { mayWait: true }],
+  ['inserts three rows among the leads', (tab) => tab.insertRows(edits.headerRow(tab) + 4, 3), { mayWait: true }],
+  ['inserts a row above the headers', onTab(edits.insertAboveHeaders(1)), { mayWait: true }],
+  ['inserts rows above the headers', onTab(edits.insertAboveHeaders(2)), { mayWait: true }],
+  ['deletes a stranger', onTab(edits.deletePerson('eva')), { after: without('eva') }],
+  ['deletes one of them', onTab(edits.deletePerson('bob')), { after: without('bob') }],
   ['moves the URL column', onTab(edits.moveColumn('LinkedIn', 'Name'))],
   ['inserts a column at the left', (tab) => tab.insertColumns(1, 1)],
   ['renames the tab', (tab) => tab.rename('Leads of today')],
@@ -61,38 +65,38 @@ const EDITS: [string, (tab: Tab) => void, Record<string, string>?][] = [
   ],
 ]
 
-/** What the sheet says after an edit at the n-th call (0: none), and the calls' names. */
-const during = (edit: (tab: Tab) => void, call: number, again: boolean) => {
+/** Calls of a pass in which nothing happens. */
+const callsOfAPass = (): string[] => {
   const at = atCall()
-  const { leads, run, addTab } = openBook(project, leadRows(LEADS), { onCall: at.onCall })
-  addTab('Other', [['x']])
-  at.arm(call, () => edit(leads))
-  const first = run(PEOPLE)
-  const calls = at.callsSeen()
+  const { run } = openBook(project, leadRows(LEADS), { onCall: at.onCall })
   at.arm(0)
-  const second = again ? run(PEOPLE) : null
-  return { leads, first, second, calls, struck: at.hasStruck() }
+  run(PEOPLE)
+  return at.callsSeen()
 }
 
-describe.each(EDITS)('somebody %s', (_, edit, after = AFTER) => {
-  const { length } = { length: 30 }
-  it('at any call: nobody’s row lies, and the next pass has nothing to add', () => {
-    const { calls } = during(() => undefined, 0, false)
-    expect(calls.length).toBeGreaterThan(8)
-    expect(calls.length).toBeLessThan(length)
-    const lies = calls.flatMap((name, index) => {
-      const { leads, first, second } = during(edit, index + 1, true)
-      const wrong = Object.entries({ ...status(leads) }).filter(([who, words]) => after[who] !== words)
-      const gone = Object.keys(after).filter((who) => !(who in status(leads)))
-      return first.ok && second?.ok && wrong.length === 0 && gone.length === 0 ? [] : [{ call: index + 1, name, wrong, gone, error: first.error }]
-    })
-    expect(lies).toEqual([])
+it('a pass takes so many calls that there is something to try', () => expect(callsOfAPass().length).toBeGreaterThan(12))
+
+it.each(EDITS)('somebody %s at any call: nobody’s row lies, and the next pass has nothing to put right', (_, edit, { after = AFTER as Record<string, string>, mayWait = false } = {}) => {
+  const lies = callsOfAPass().flatMap((name, index) => {
+    const at = atCall()
+    const { leads, run } = openBook(project, leadRows(LEADS), { onCall: at.onCall })
+    at.arm(index + 1, () => edit(leads))
+    const first = run(PEOPLE)
+    const struck = at.hasStruck()
+    const between = status(leads)
+    at.arm(0)
+    const second = run(PEOPLE)
+    const wrong = (now: Record<string, string>, isFine: (who: string) => boolean = () => false) =>
+      [...new Set([...Object.keys(after), ...Object.keys(now)])].flatMap((who) => (now[who] === after[who] || isFine(who) ? [] : [[who, now[who]]]))
+    const lying = [...wrong(between, (who) => mayWait && between[who] === BEFORE[who]), ...wrong(status(leads))]
+    return struck && first.ok && second.ok && lying.length === 0 ? [] : [{ call: index + 1, name, lying, error: first.error }]
   })
+  expect(lies).toEqual([])
 })
 
 describe('cut off', () => {
   it.each([true, false])('at any call, what is buffered kept or lost (%s): the next pass ends it', (killKeepsBufferedWrites) => {
-    const names = during(() => undefined, 0, false).calls
+    const names = callsOfAPass()
     const lies = names.flatMap((name, index) => {
       const at = atCall()
       const { leads, run } = openBook(project, leadRows(LEADS), { onCall: at.onCall, switches: { killKeepsBufferedWrites } })
@@ -135,7 +139,7 @@ describe('and between passes', () => {
   })
 
   it('a tab that is deleted at any call takes nothing from the next one', () => {
-    const names = during(() => undefined, 0, false).calls
+    const names = callsOfAPass()
     const lies = names.flatMap((name, index) => {
       const at = atCall()
       const { book, leads, addTab, run } = openBook(project, leadRows(LEADS), { onCall: at.onCall })

@@ -123,8 +123,8 @@ describe('what people do to the tab', () => {
 })
 
 describe('two that turn out to be one', () => {
-  const changed = (lead: number, slug: string, more: object = {}): string => {
-    const body = JSON.parse(eventBody({ lead, timestamp: at(30) })) as { lead: object }
+  const changed = (lead: number, slug: string, more: object = {}, type = 'connection_request_accepted'): string => {
+    const body = JSON.parse(eventBody({ lead, type, timestamp: at(30) })) as { lead: object }
     return JSON.stringify({ ...body, lead: { ...body.lead, profile_url: `https://www.linkedin.com/in/${slug}`, ...more } })
   }
 
@@ -136,7 +136,7 @@ describe('two that turn out to be one', () => {
     tab.enter(1, note, [['note']])
     for (const row of [2, 3, 4]) tab.enter(row, note, [[`n${row}`]])
     // The same person, by id 2, now under the URL of the first.
-    post(sheet, changed(2, 'first'))
+    post(sheet, changed(2, 'first', {}, 'message_sent'))
     expect(contactsIn(sheet.book)).toHaveLength(2)
     expect(contactsIn(sheet.book)).toEqual(rebuilt(sheet))
     const notes = [2, 3].map((row) => tab.displayText(row, note))

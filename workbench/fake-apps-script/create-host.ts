@@ -62,6 +62,7 @@ export const createHost = (options: HostOptions): Host => {
         formulas.answered(each, result)
         results.push(result)
       }
+      formulas.tellBook()
     }
   }
 

@@ -110,6 +110,8 @@ export interface Switches {
   webAppAuthorised: boolean
   /** Whether `postData.type` keeps the charset that a sender wrote behind the MIME type: not known. */
   postDataCharset: 'kept' | 'dropped'
+  /** Whether `timeoutSeconds` counts: documented, and observed to be ignored (platform facts §7). */
+  fetchTimeout: 'honoured' | 'ignored'
   /** Whether rows and columns come and go with the buffered writes, or at once: not known of Google. */
   structureBuffered: boolean
 }

@@ -1,6 +1,6 @@
 /** The page's way to the server: JSON over its own origin, and one stream of events. */
 import type { AppsScriptOrder, AppsScriptView } from '../server/apps-script-protocol'
-import type { BookView, Edit, EditAnswer, HeyReachDeed, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
+import type { BookView, CustomFunctionHelp, Edit, EditAnswer, HeyReachDeed, HeyReachView, LeadView, LiveEvent, PageEffect, RunAnswer, RunRequest, Whereabouts } from '../server/protocol'
 
 export interface Api {
   view(tab: number | null, since: number): Promise<BookView>
@@ -9,6 +9,7 @@ export interface Api {
   runMenu(request: RunRequest): Promise<RunAnswer>
   runSidebar(request: RunRequest): Promise<RunAnswer>
   answerDialog(id: string, button: string, text?: string): Promise<unknown>
+  functions(): Promise<CustomFunctionHelp[]>
   heyReach(): Promise<HeyReachView>
   leads(campaignId: number): Promise<LeadView[]>
   appsScript(): Promise<AppsScriptView>
@@ -49,6 +50,7 @@ export const createApi = (): Api => {
     runMenu: (request) => post('/api/menu', request),
     runSidebar: (request) => post('/api/sidebar', request),
     answerDialog: (id, button, text) => post('/api/dialog', { id, button, text }),
+    functions: () => get('/api/functions'),
     heyReach: () => get('/api/heyreach'),
     heyReachDeed: (deed) => post('/api/heyreach', deed),
     leads: (campaignId) => get(`/api/heyreach/leads?campaign=${campaignId}`),

@@ -10,6 +10,8 @@ export interface FormulaBarHost {
   type(row: number, column: number, text: string): void
   focusGrid(): void
   step(direction: 'down' | 'right'): void
+  /** What is before the caret in the bar; null: no more. */
+  typing(text: string | null): void
 }
 
 export interface FormulaBar {
@@ -51,7 +53,9 @@ export const createFormulaBar = (book: BookStore, person: FormulaBarHost): Formu
     editing = null
   }
   input.addEventListener('focus', () => (editing = here()))
+  for (const kind of ['input', 'keyup', 'click']) input.addEventListener(kind, () => editing && person.typing(input.value.slice(0, input.selectionStart)))
   input.addEventListener('blur', () => {
+    person.typing(null)
     commit()
     draw()
   })

@@ -7,6 +7,7 @@ import { createEdits, type Edits } from './edits'
 import { find } from './element'
 import { openFilterDialog } from './filter-dialog'
 import { createFormulaBar } from './formula-bar'
+import { createFunctionHint } from './function-hint'
 import { createSheetPane } from './grid/sheet-pane'
 import { bookMenus, contextMenu, scriptMenus, type MenuParts } from './menus/book-menus'
 import { createMenuBar } from './menus/menu-bar'
@@ -24,15 +25,22 @@ const toasts = createToasts(find('#toasts'), find('#notices'))
 const panel = createPanel(find('#panel'), api)
 const appsScript = createAppsScriptDialog(api, toasts)
 
+const hint = createFunctionHint(find('#function-hint'))
+const refreshHint = (): void => void api.functions().then(hint.set)
+
 // The pane and the edits need each other: a selection to act on, acts for keys.
 const late: { edits?: Edits } = {}
 const pane = createSheetPane(find('#grid'), book, {
   edits: () => late.edits!,
   selectionChanged: () => {
+    hint.hide()
     formulaBar.draw()
     drawSum()
   },
-  typing: (text) => formulaBar.follow(text),
+  typing: (text) => {
+    formulaBar.follow(text)
+    hint.follow(text)
+  },
   openFilter: (column, button) => openFilterDialog(book, edits, column, button),
   menu: (_hit, at) => openPopup(contextMenu(parts), at, { label: 'Cells' })
 })
@@ -44,7 +52,8 @@ const formulaBar = createFormulaBar(book, {
   set: pane.select,
   type: (row, column, text) => void edits.typeInto(row, column, text),
   focusGrid: pane.focus,
-  step: pane.step
+  step: pane.step,
+  typing: (text) => (text === null ? hint.hide() : hint.follow(text))
 })
 
 const chooseTab = (id: number): void => {
@@ -134,6 +143,7 @@ api.onEvent((event) => {
     case 'project':
       toasts.toast('The add-on was built anew.', '', 4)
       void runs.projectChanged()
+      refreshHint()
       break
     case 'heyreach':
       void panel.refresh()
@@ -159,6 +169,7 @@ const person = createPerson(find('#person'), api, () => {
 
 void Promise.all([book.refresh(), person.begin()]).then(async () => {
   pane.focus()
+  refreshHint()
   document.body.dataset.ready = 'true'
   await Promise.all([runs.open(), panel.refresh()])
   document.body.dataset.opened = 'true'

@@ -3,7 +3,7 @@ import type { Book } from '../fake-apps-script/model/types'
 import type { AppsScriptConsole } from './apps-script-console'
 import { applyEdit } from './apply-edit'
 import { readDeed } from './heyreach-deeds'
-import type { BookView, EditAnswer, HeyReachDeed, HeyReachView, LeadView } from './protocol'
+import type { BookView, CustomFunctionHelp, EditAnswer, HeyReachDeed, HeyReachView, LeadView } from './protocol'
 import type { People } from './people'
 import type { Questions } from './questions'
 import { BadRequest, readEdit, readJson, readRun, readWhereabouts } from './read-edit'
@@ -20,11 +20,14 @@ export interface ApiParts {
   heyReach(): HeyReachView
   leads(campaignId: number): LeadView[]
   deed(deed: HeyReachDeed): void
+  /** Who types: what formulas ask of the script runs as that person. */
+  typing(user: string): void
+  functions(): CustomFunctionHelp[]
 }
 
 export type Answerers = Record<string, (query: URLSearchParams, body: string) => unknown>
 
-export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads, deed }: ApiParts): Answerers => {
+export const createAnswerers = ({ book, views, script, questions, people, appsScript, heyReach, leads, deed, typing, functions }: ApiParts): Answerers => {
   const asPerson = (body: string) => {
     const json = readJson(body)
     questions.startedBy(String(json.client ?? ''))
@@ -33,7 +36,9 @@ export const createAnswerers = ({ book, views, script, questions, people, appsSc
   return {
     'GET /api/view': (query) => viewBook(book, views, query.get('tab'), Number(query.get('since') ?? -1)),
     'POST /api/edit': (_query, body): EditAnswer => {
-      const edit = readEdit(readJson(body).edit)
+      const json = readJson(body)
+      const edit = readEdit(json.edit)
+      typing(people.known(json.user))
       try {
         return { tabId: applyEdit(book, edit), version: book.version }
       } catch (error) {
@@ -58,6 +63,7 @@ export const createAnswerers = ({ book, views, script, questions, people, appsSc
       const { user, ...order } = readJson(body)
       return appsScript.carryOut(order, people.known(user))
     },
+    'GET /api/functions': () => functions(),
     'GET /api/heyreach': () => heyReach(),
     'POST /api/heyreach': (_query, body) => deed(readDeed(readJson(body))),
     'GET /api/heyreach/leads': (query) => leads(Number(query.get('campaign')))

@@ -19,6 +19,7 @@ export const cellView = (tab: Tab, row: number, column: number, asTyped: AsTyped
   if (edited !== text) view.e = edited
   if (cell.link) view.link = cell.link
   if (cell.note) view.note = cell.note
+  if (typeof cell.value === 'object' && cell.value.message) view.m = cell.value.message
   if (style) view.s = style
   if (look.background) view.bg = look.background
   if (look.color) view.fg = look.color
@@ -64,8 +65,8 @@ const isPlainlyText = (text: string): boolean =>
   text === '' || (/^\p{L}/u.test(text) && !/^(true|false)$/i.test(text) && (!/\d/.test(text) || text.length > 40 || /^\p{L}{1,2}\d|:\/\/|@/u.test(text)))
 
 const styleOf = ({ value, bold, italic, wrap }: Cell): string => {
-  const error = typeof value === 'object'
-  const aligned = typeof value === 'number' ? 'r' : typeof value === 'boolean' || error ? 'c' : ''
+  const error = typeof value === 'object' && value.error !== 'Loading...'
+  const aligned = typeof value === 'number' ? 'r' : typeof value === 'boolean' || typeof value === 'object' ? 'c' : ''
   return `${bold ? 'b' : ''}${italic ? 'i' : ''}${wrap ? 'w' : ''}${aligned}${error ? 'x' : ''}`
 }
 

@@ -15,6 +15,7 @@ import { createWebAppAnswerer, WEB_APP_PATH } from './answer-web-app'
 import { bundlePage } from './bundle-page'
 import { callAs } from './call-as'
 import { listen } from './choose-port'
+import { customFunctionHelp } from './custom-function-help'
 import { createDeployments, type Deployments } from './deployments'
 import { createExecutionLog } from './execution-log'
 import { API_ROOT, createFetchTransport, DEPLOYMENTS_ADDRESS, ECHO_ADDRESS, mapAddress, WEB_APP_ADDRESS } from './fetch-transport'
@@ -156,7 +157,9 @@ const openParts = async (options: WorkbenchOptions, opened: (() => Promise<void>
       appsScript,
       heyReach: () => heyReachView(heyReach, heyReachUrl),
       leads: (campaignId) => leadsView(heyReach, campaignId),
-      deed: (deed) => doDeed(heyReach, deed)
+      deed: (deed) => doDeed(heyReach, deed),
+      typing: host.atKeyboard,
+      functions: () => customFunctionHelp(project.code)
     }),
     webApp: createWebAppAnswerer({ host, deployments, access: () => project.manifest.webapp?.access, origin: () => url }),
     failed: (error) => log(error.stack ?? error.message)

@@ -13,6 +13,8 @@ export interface StyledCellView {
   e?: string
   link?: string
   note?: string
+  /** Why it shows an error. */
+  m?: string
   /** Letters: b bold, i italic, w wrap, r right (numbers), c centre (booleans, errors), x error. */
   s?: string
   bg?: string
@@ -109,6 +111,14 @@ export type PageEffect =
 export interface RunRequest extends Whereabouts {
   functionName: string
   args: unknown[]
+}
+
+/** A function of the script that formulas may call, as its comment describes it. */
+export interface CustomFunctionHelp {
+  name: string
+  description: string
+  parameters: { name: string; optional: boolean; description: string }[]
+  returns: string
 }
 
 export interface DialogQuestion {

@@ -1,5 +1,6 @@
 /** The views as tabs, and whose workspace everything happens in. */
 import type { Connection, View } from '../protocol'
+import { Icon, type IconName } from './icon'
 
 interface HeaderProps {
   view: View
@@ -11,13 +12,14 @@ interface HeaderProps {
   onView: (view: View) => void
 }
 
-const TABS: { view: View; label: string }[] = [
+/** One with a sign shows it instead of its label: six labels do not fit on one line of 300 px. */
+const TABS: { view: View; label: string; icon?: IconName }[] = [
   { view: 'add', label: 'Add' },
   { view: 'stop', label: 'Stop' },
   { view: 'update', label: 'Update' },
   { view: 'replies', label: 'Replies' },
   { view: 'events', label: 'Events' },
-  { view: 'connect', label: 'Connection' },
+  { view: 'connect', label: 'Connection', icon: 'key' },
 ]
 
 export const Header = ({ view, connection, busy, wrong, onView }: HeaderProps) => (
@@ -27,11 +29,19 @@ export const Header = ({ view, connection, busy, wrong, onView }: HeaderProps) =
         <button
           key={tab.view}
           type="button"
-          class="tab"
+          class={tab.icon ? 'tab tab-sign' : 'tab'}
+          title={tab.icon && tab.label}
           aria-current={tab.view === view ? 'page' : undefined}
           onClick={() => onView(tab.view)}
         >
-          {tab.label}
+          {tab.icon ? (
+            <>
+              <Icon name={tab.icon} />
+              <span class="sr-only">{tab.label}</span>
+            </>
+          ) : (
+            tab.label
+          )}
           {busy.includes(tab.view) && (
             <span class="busy-dot">
               <span class="sr-only"> (running)</span>

@@ -99,7 +99,7 @@ export const App = ({ call: uncounted, close, viewAsked: asked }: AppProps) => {
             {panel('add', connected ? <AddView key={keyNumber} {...shared} /> : notYet)}
             {panel('stop', connected ? <StopView key={keyNumber} {...shared} /> : notYet)}
             {panel('update', connected ? <UpdateView key={keyNumber} {...shared} first={asked === 'refresh' ? 'statuses' : 'profiles'} /> : notYet)}
-            {panel('replies', <RepliesView shown={view === 'replies'} />)}
+            {panel('replies', <RepliesView shown={view === 'replies'} onView={setView} />)}
             {panel(
               'events',
               <EventsView key={keyNumber} receiving={receiving} connected={connected} shown={view === 'events'} underWay={underWay} onBusy={markBusy} onView={setView} />,

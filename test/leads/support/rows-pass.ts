@@ -49,13 +49,15 @@ export interface PassOptions {
 
 export interface Lead {
   slug: string
+  /** The slug, unless told. */
+  name?: string
   campaign?: string
   status?: string
   detail?: string
 }
 
-export const leadRow = ({ slug, campaign = 'Acme #7', status = 'In campaign', detail = 'Added' }: Lead): string[] => [
-  slug,
+export const leadRow = ({ slug, name = slug, campaign = 'Acme #7', status = 'In campaign', detail = 'Added' }: Lead): string[] => [
+  name,
   `https://www.linkedin.com/in/${slug}/`,
   campaign,
   status,

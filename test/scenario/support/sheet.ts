@@ -16,6 +16,7 @@ export interface SheetOptions {
   rows: string[][]
   frozenRows?: number
   locale?: string
+  timeZone?: string
   heyreach?: FakeHeyReachOptions
   host?: Partial<HostOptions>
   /** While HeyReach has carried out a request whose answer is still on its way; may run another whole execution. */
@@ -44,7 +45,7 @@ export const virtualClock = (start = Date.UTC(2026, 8, 14, 9, 0, 0)) => {
 
 export const openSheet = (options: SheetOptions) => {
   const clock = virtualClock()
-  const book = createBook({ name: 'Outreach', timeZone: 'Europe/Ljubljana', locale: options.locale })
+  const book = createBook({ name: 'Outreach', timeZone: options.timeZone ?? 'Europe/Ljubljana', locale: options.locale })
   const tab = book.tabs[0] ?? book.insertTab('Leads')
   tab.rename('Leads')
   fillTab(tab, options.rows)

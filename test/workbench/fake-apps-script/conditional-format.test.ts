@@ -1,4 +1,5 @@
-/** Conditional formatting as scripts make it: what a tab keeps of it, and who may. */
+/** Conditional formatting as scripts make it: what a tab keeps of it, and who may (platform facts §3.6). */
+import { buildSync } from 'esbuild'
 import { loadBook } from '../../../workbench/fake-apps-script/model/create-book'
 import type { FormatRule } from '../../../workbench/fake-apps-script/model/types'
 import { EDITOR, evaluate, hostOf, refusalOf } from './support'
@@ -100,6 +101,37 @@ describe('rules of a tab', () => {
     const { calls, backendCalls } = call('colour', ['Invited', 'Replied'])
     expect(calls).toMatchObject({ 'Sheet.getConditionalFormatRules': 1, 'Sheet.setConditionalFormatRules': 1, 'ConditionalFormatRuleBuilder.build': 2 })
     expect(backendCalls).toBe(3) // getActiveSheet, and these two
+  })
+})
+
+describe('the add-on’s own way of colouring by text', () => {
+  const [adapter] = buildSync({
+    stdin: { contents: "export { googleTab } from './src/google/tab'", resolveDir: process.cwd() },
+    ...{ bundle: true, write: false, format: 'iife', globalName: 'addOn', target: 'es2019', charset: 'utf8' },
+  }).outputFiles
+  const stages = [
+    { text: 'Invited', background: '#e3edfd', font: '#0b4bb3' },
+    { text: 'Replied', background: '#d9f2e5', font: '#0b6b42' },
+  ]
+
+  it('leaves a person’s own rules before its own', () => {
+    const { call, tab } = hostOf(`${adapter?.text}
+      function colour(rules) {
+        addOn.googleTab(SpreadsheetApp.getActiveSheet()).colourByText({ row: 2, column: 3, rows: 998, columns: 1 }, rules)
+      }`)
+    const own = ruleOn({ row: 1, column: 1, rows: 3, columns: 3 })
+    tab.setFormatRules([own])
+    const { ok, error } = call('colour', stages)
+    expect([ok, error]).toEqual([true, undefined])
+    expect(tab.formatRules).toEqual([
+      own,
+      ...stages.map(({ text, background, font }) => ({
+        criteria: 'TEXT_EQUAL_TO',
+        text,
+        style: { background, color: font },
+        ranges: [{ row: 2, column: 3, rows: 998, columns: 1 }],
+      })),
+    ])
   })
 })
 

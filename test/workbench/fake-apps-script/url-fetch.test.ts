@@ -96,6 +96,13 @@ describe('an answer', () => {
     expect(fetched('{ muteHttpExceptions: true }', '', { fetch: () => ({ failure, ms: 1 }) })).toBe(message)
   })
 
+  it('that takes longer than the script would wait throws, where that counts (platform facts §7)', () => {
+    const slow = (fetchTimeout: 'honoured' | 'ignored') => ({ ...answering(() => ({ body: 'late', ms: 6_000 })), switches: { fetchTimeout } })
+    expect(fetched('{ timeoutSeconds: 5 }', '.getContentText()', slow('honoured'))).toBe(`Timeout: ${URL}`)
+    expect(fetched('{ timeoutSeconds: 7 }', '.getContentText()', slow('honoured'))).toBe('late')
+    expect(fetched('{ timeoutSeconds: 5 }', '.getContentText()', slow('ignored'))).toBe('late')
+  })
+
   it('of a redirect is followed, as GET without the body, and only where the whitelist goes (platform facts §7)', () => {
     const given = answering(({ url, method, body }) =>
       url === URL ? { status: 302, headers: { location: '/next' } } : { body: `${method} ${url} ${body}` },

@@ -19,6 +19,8 @@ export interface FormulaCalls {
   /** The call that has waited longest, from now on under way; null: none. */
   next(): FormulaCall | null
   answered(call: FormulaCall, result: ExecutionResult): void
+  /** The book hears of what was answered: not of each by itself, for every time all formulas are looked through. */
+  tellBook(): void
   underWay(): number
   /** Whatever is remembered or waits is void: formulas ask again. */
   forget(): void
@@ -34,6 +36,7 @@ export const createFormulaCalls = (state: HostState, asked: () => void = () => u
   const answers = new Map<string, Exclude<CallOutcome, { pending: string }>>()
   const waiting = new Map<string, FormulaCall>()
   const running = new Set<string>()
+  let news: string[] = []
   let round = 0
   let names = callableNames(state)
 
@@ -74,7 +77,12 @@ export const createFormulaCalls = (state: HostState, asked: () => void = () => u
       // What was asked of code that is no more answers nobody.
       if (!id.startsWith(`${round} `)) return
       answers.set(id, result.ok ? { table: resultTable(result.value) } : { error: cellMessage(result) })
-      book.customCallsSettled([id])
+      news.push(id)
+    },
+    tellBook: () => {
+      const told = news
+      news = []
+      if (told.length > 0) book.customCallsSettled(told)
     },
     underWay: () => running.size,
     forget,

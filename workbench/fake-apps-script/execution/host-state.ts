@@ -49,6 +49,7 @@ const DEFAULT_SWITCHES: Switches = {
   consent: 'all',
   webAppAuthorised: true,
   postDataCharset: 'kept',
+  fetchTimeout: 'ignored',
   structureBuffered: true,
 }
 

@@ -14,6 +14,8 @@ export interface FetchOrder {
   request: FetchRequest
   mute: boolean
   followRedirects: boolean
+  /** What the script asked for; Google’s own patience is the transport’s. */
+  timeoutMs: number
 }
 
 export const readFetch = (manifest: Manifest, address: string, options: Record<string, unknown>): FetchOrder => {
@@ -32,6 +34,7 @@ export const readFetch = (manifest: Manifest, address: string, options: Record<s
     request: { method: method.toUpperCase(), url, headers, body: method === 'get' ? null : body },
     mute: options.muteHttpExceptions === true,
     followRedirects: options.followRedirects !== false,
+    timeoutMs: typeof options.timeoutSeconds === 'number' ? options.timeoutSeconds * 1000 : Infinity,
   }
 }
 

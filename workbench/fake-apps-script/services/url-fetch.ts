@@ -65,6 +65,7 @@ const send = (x: Execution, order: FetchOrder, redirects = 0, spent = 0): Maybe<
   x.counts.http++
   return then(x.host.options.fetch(order.request), (result) => {
     const ms = spent + result.ms
+    if (ms > order.timeoutMs && x.host.switches.fetchTimeout === 'honoured') return { thrown: `${FAILURES.timeout}: ${order.request.url}`, ms: order.timeoutMs }
     if ('failure' in result) return { thrown: `${FAILURES[result.failure]}: ${order.request.url}`, ms }
     const next = order.followRedirects ? redirectOf(x, order.request, result) : null
     if (next && redirects < MOST_REDIRECTS && !x.dead) return send(x, { ...order, request: next }, redirects + 1, ms)

@@ -29,12 +29,19 @@ export const startFormulaCalls = (state: HostState, run: (request: ExecutionRequ
         .then((result) => {
           for (const results of collectors) results.push(result)
           if (!closed) calls.answered(call, result)
+          telling ??= setTimeout(tellBook, SOON_MS).unref()
           const tell = told
           changed = new Promise<void>((resolve) => (told = resolve))
           tell()
           pump()
         })
     }
+  }
+
+  let telling: NodeJS.Timeout | null = null
+  const tellBook = (): void => {
+    telling = null
+    if (!closed) calls.tellBook()
   }
 
   const recalculate = (): void => {
@@ -54,6 +61,7 @@ export const startFormulaCalls = (state: HostState, run: (request: ExecutionRequ
       const results: ExecutionResult[] = []
       collectors.add(results)
       for (;;) {
+        calls.tellBook()
         book.recalculate()
         pump()
         if (calls.underWay() === 0 || closed) break
@@ -66,6 +74,7 @@ export const startFormulaCalls = (state: HostState, run: (request: ExecutionRequ
       closed = true
       forgetBook()
       if (timer) clearTimeout(timer)
+      if (telling) clearTimeout(telling)
     },
   }
 }

@@ -2,16 +2,16 @@
 import { element, icon } from '../element'
 import type { CellView } from '../../server/protocol'
 
-const WEB_ADDRESS = /^https?:\/\/[^\s]+$/i
+const WEB_ADDRESS = /^https?:\/\/\S+$/i
 
-/** The address a cell leads to: its link, or its text when that is one. Only the web and mail. */
+/** The address a cell leads to: its link, or its text when that is just one. Only the web: nothing that runs when it is opened. */
 export const addressOf = (cell: CellView): string | null => {
   const address = typeof cell === 'string' ? cell : (cell.link ?? cell.t)
-  return WEB_ADDRESS.test(address) || /^mailto:\S+$/i.test(address) ? address : null
+  return WEB_ADDRESS.test(address) && URL.canParse(address) ? address : null
 }
 
 export const fillCell = (into: HTMLElement, cell: CellView): Node => {
-  const { t: text, s: style = '', bg, fg, note } = typeof cell === 'string' ? { t: cell } : cell
+  const { t: text, s: style = '', bg, fg, note, m: message } = typeof cell === 'string' ? { t: cell } : cell
   into.className = into.className.replace(/ ?\bis-\w+/g, '')
   if (style.includes('b')) into.classList.add('is-bold')
   if (style.includes('i')) into.classList.add('is-italic')
@@ -23,7 +23,7 @@ export const fillCell = (into: HTMLElement, cell: CellView): Node => {
   if (text !== '' && addressOf(cell)) into.classList.add('is-link')
   into.style.backgroundColor = bg ?? ''
   into.style.color = fg ?? ''
-  into.title = note ?? ''
+  into.title = [message, note].filter(Boolean).join('\n\n')
   return document.createTextNode(text)
 }
 

@@ -2,11 +2,11 @@
 import { displayText, type BookChange, type BookStore } from '../book-view'
 import { element } from '../element'
 import type { Edits } from '../edits'
-import { addressOf } from './cell-content'
 import { createCellEditor } from './cell-editor'
 import { copyText, pasteEdit } from './clipboard'
 import { handleKey, type KeyboardHost } from './keyboard'
-import { paintSelection } from './paint-selection'
+import { createLinkChip } from './link-chip'
+import { createSelectionPainter } from './paint-selection'
 import { listenToPointer } from './pointer'
 import { keepInside, move, selectCell, selectRanges, type Direction, type Lines, type Selection } from './selection'
 import { createSheetTable, type Hit } from './sheet-table'
@@ -34,8 +34,7 @@ export interface SheetPaneHost {
 
 export const createSheetPane = (host: HTMLElement, book: BookStore, person: SheetPaneHost): SheetPane => {
   const holder = element('div', { class: 'table-holder' })
-  const chip = element('div', { class: 'link-chip', hidden: true })
-  host.replaceChildren(holder, chip)
+  host.replaceChildren(holder)
 
   // Each tab keeps its own selection while the page is open.
   const selections = new Map<number, Selection>()
@@ -59,6 +58,7 @@ export const createSheetPane = (host: HTMLElement, book: BookStore, person: Shee
     }
   }
 
+  const paintSelection = createSelectionPainter(holder, table, book)
   let revealed: Promise<void> = Promise.resolve()
   const set = (selection: Selection, reveal = true) => {
     selections.set(book.tab().id, selection)
@@ -73,28 +73,13 @@ export const createSheetPane = (host: HTMLElement, book: BookStore, person: Shee
   }
 
   const draw = () => {
-    paintSelection(holder, table, book, get())
+    paintSelection(get())
     editor.place()
-    placeChip()
+    chip.draw()
   }
+  const chip = createLinkChip(host, table, book, { active: () => get().active, editing: editor.editing })
+  editor.onText(chip.draw)
   table.onDraw(draw)
-
-  const placeChip = () => {
-    const { active } = get()
-    const address = addressOf(book.cell(active.row, active.column))
-    const cell = address && !editor.editing() ? table.cellElement(active) : null
-    chip.hidden = !cell
-    if (!cell || !address) return
-    if (chip.dataset.address !== address) {
-      chip.dataset.address = address
-      chip.replaceChildren(element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', tabindex: -1 }, address.replace(/^https?:\/\/(www\.)?/, '')))
-    }
-    const frame = host.getBoundingClientRect()
-    const box = cell.getBoundingClientRect()
-    chip.style.left = `${Math.max(50, box.left - frame.left)}px`
-    chip.style.top = `${box.bottom - frame.top + 3}px`
-    chip.hidden = box.bottom > frame.bottom - 30 || box.top < frame.top || box.left > frame.right
-  }
 
   const keys: KeyboardHost = {
     get, set, lines,
@@ -103,6 +88,7 @@ export const createSheetPane = (host: HTMLElement, book: BookStore, person: Shee
     commit: editor.commit,
     cancel: () => {
       editor.cancel()
+      chip.draw()
       person.selectionChanged()
     },
     clear: () => void person.edits().clear(),

@@ -26,8 +26,14 @@ const asText: SingleFunction = ([value = null, format], scope) => {
   return displayText(number, text(format), scope.world.locale)
 }
 
+/** Patterns are for text: Sheets does not take a number for its digits. */
+const searched = (name: string, value: Single | undefined): string =>
+  typeof value === 'number' || typeof value === 'boolean'
+    ? fail('#VALUE!', `Function ${name} parameter 1 expects text values. But '${text(value)}' is not a text and cannot be coerced to a text.`)
+    : text(value)
+
 const extracted: SingleFunction = ([value, source]) => {
-  const found = pattern(source).exec(text(value))
+  const found = pattern(source).exec(searched('REGEXEXTRACT', value))
   if (!found) return failure('#N/A', 'Function REGEXEXTRACT parameter 2 value does not match text of function parameter 1 value.')
   return found[1] ?? found[0]
 }
@@ -57,9 +63,11 @@ export const textFunctions = {
   LOWER: ([value]) => text(value).toLowerCase(),
   VALUE: ([value = null]) => numberOf(value),
   TO_TEXT: ([value]) => text(value),
-  REGEXMATCH: ([value, source]) => pattern(source).test(text(value)),
+  REGEXMATCH: ([value, source]) => pattern(source).test(searched('REGEXMATCH', value)),
   REGEXEXTRACT: extracted,
-  REGEXREPLACE: ([value, source, replacement]) => text(value).replace(pattern(source, 'g'), text(replacement)),
+  // $1 is a group; other signs behind a $ mean something only to the language here.
+  REGEXREPLACE: ([value, source, replacement]) =>
+    searched('REGEXREPLACE', value).replace(pattern(source, 'g'), text(replacement).replace(/\$(?!\d)/g, '$$$$')),
   ISBLANK: ([value = null]) => value === null,
   ISTEXT: ([value = null]) => typeof value === 'string',
   ISNONTEXT: ([value = null]) => typeof value !== 'string',

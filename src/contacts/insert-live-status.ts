@@ -1,0 +1,71 @@
+/**
+ * A column on the lead tab that shows each person’s stage as Contacts has it, by native formulas: live, without running anything.
+ * Pressed again, it is filled further down and follows columns that were moved.
+ */
+import { AppError } from '../errors'
+import { findProfileColumn, readProfiles, type LeadTable } from '../leads/lead-table'
+import { readLeadTab } from '../leads/read-lead-tab'
+import { withDocumentLock } from '../leads/with-document-lock'
+import type { Ports, Spreadsheet } from '../ports'
+import { readKeyedTable } from '../table/keyed-table'
+import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
+import { CONTACTS_SHAPE, type ContactField } from './contact-columns'
+import { liveStageFormula, readsAsKey } from './live-stage-formula'
+
+type LivePorts = Pick<Ports, 'spreadsheet' | 'documentLock' | 'notices'>
+
+const WIDTH = 150
+
+/** Throws invalid-input, busy. */
+export const insertLiveStatus = (ports: LivePorts): void => {
+  const { spreadsheet, notices } = ports
+  const selection = spreadsheet.selection()
+  if (!selection) throw refusal(CANNOT_READ.nothingSelected)
+  const { tab } = selection
+  if (tab.name === CONTACTS_TAB) throw refusal(LIVE_STAGE.onContacts)
+  const { rows, unreadable } = withDocumentLock(ports, () => {
+    const contacts = requireContacts(spreadsheet)
+    const table = readLeadTab(tab)
+    const rowCount = table.lastRow - table.headerRow
+    const profileColumn = findProfileColumn(table)
+    const url = table.columns.find(({ key }) => key === profileColumn)?.column
+    if (profileColumn === null || url === undefined || rowCount < 1) throw refusal(LIVE_STAGE.noUrlColumn(tab.name))
+    const rows = Array.from({ length: rowCount }, (_, index) => table.headerRow + 1 + index)
+    const column = liveColumn(table)
+    tab.writeFormulas(table.headerRow + 1, column, rows.map((row) => [liveStageFormula({ row, url, ...contacts })]))
+    spreadsheet.flush()
+    return { rows: rows.filter(table.isFilled).length, unreadable: unreadableRows(table, profileColumn, rows) }
+  })
+  notices.toast(LIVE_STAGE.done(rows, unreadable))
+}
+
+const refusal = (detail: string): AppError => new AppError('invalid-input', { detail })
+
+/** Where stage and key stand in Contacts. */
+const requireContacts = (spreadsheet: Pick<Spreadsheet, 'tabByName'>): { stage: number; profileKey: number } => {
+  const tab = spreadsheet.tabByName(CONTACTS_TAB)
+  const table = tab && readKeyedTable(tab, CONTACTS_SHAPE)
+  if (!table) throw refusal(LIVE_STAGE.noContacts)
+  const columnOf = (field: ContactField): number => table.columns[table.shape.headers.indexOf(CONTACT_HEADERS[field])] ?? 0
+  const found = { stage: columnOf('stage'), profileKey: columnOf('profileKey') }
+  const missing = (['stage', 'profileKey'] as const).filter((field) => found[field] === 0)
+  if (missing.length > 0) throw refusal(LIVE_STAGE.contactsWithoutColumns(missing.map((field) => CONTACT_HEADERS[field])))
+  return found
+}
+
+/** The one that is there, or a new one at the right. */
+const liveColumn = ({ tab, columns, headerRow, lastColumn }: LeadTable): number => {
+  const there = columns.find(({ key }) => key === LIVE_STAGE_HEADER)
+  if (there) return there.column
+  const column = lastColumn + 1
+  if (column > tab.gridColumns()) tab.addColumns(1)
+  tab.write(headerRow, column, [[LIVE_STAGE_HEADER]])
+  tab.styleHeader(headerRow, column, [WIDTH])
+  return column
+}
+
+/** Somebody’s profile, but not one that a formula can make out. */
+const unreadableRows = (table: LeadTable, profileColumn: string, rows: number[]): number => {
+  const profiles = readProfiles(table, profileColumn, rows.filter(table.isFilled))
+  return [...profiles].filter(([row, profile]) => profile.kind === 'profile' && !readsAsKey(table.text(row, profileColumn), profile.key)).length
+}
