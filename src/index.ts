@@ -31,10 +31,15 @@ import { answerOf } from './deliveries/web-answers'
 import { pageAnswer, postedText, textAnswer } from './google/web-page'
 import { addLeadsChunk } from './leads/add-leads'
 import { finishAddLeads, pauseCampaign } from './leads/finish-add'
+import { getLeadsChunk } from './leads/get-leads'
 import { loadCampaigns } from './leads/load-campaigns'
+import { lookUpProfile } from './leads/look-up-profile'
 import { previewAddLeads } from './leads/preview-add'
+import { previewGetLead } from './leads/preview-get-lead'
+import { previewRefresh } from './leads/preview-refresh'
 import { previewStopLeads } from './leads/preview-stop'
 import { readSelection } from './leads/read-selection'
+import { refreshStatusesChunk } from './leads/refresh-statuses'
 import { showRows } from './leads/show-rows'
 import { startAddLeads } from './leads/start-add'
 import { stopLeadsChunk } from './leads/stop-leads'
@@ -180,6 +185,20 @@ global.previewStopLeads = (request) => answer(() => previewStopLeads(googlePorts
 
 /** Sidebar: stops the next people of a preview. */
 global.stopLeadsChunk = (request) => answer(() => stopLeadsChunk(googlePorts(), request))
+
+/** Sidebar: what Get lead would do. */
+global.previewGetLead = (request) => answer(() => previewGetLead(googlePorts(), request))
+
+/** Sidebar: fills the rows of the next people of a preview. */
+global.getLeadsChunk = (request) => answer(() => getLeadsChunk(googlePorts(), request))
+
+/** Sidebar: one person as HeyReach knows them. */
+global.lookUpProfile = (request) => answer(() => lookUpProfile(googlePorts(), request))
+/** Sidebar: what refreshing statuses would look for. */
+global.previewRefresh = (request) => answer(() => previewRefresh(googlePorts(), request))
+
+/** Sidebar: the next pages of leads from HeyReach, onto the rows. */
+global.refreshStatusesChunk = (request) => answer(() => refreshStatusesChunk(googlePorts(), request))
 
 /** Sidebar: selects rows on the sheet. */
 global.showRows = (request) =>

@@ -30,6 +30,7 @@ export const TECHNICAL_TEXTS = {
   'src/deliveries/write-round.ts': ['unreadable\n'],
   // Headers as people write them, in lower case.
   'src/leads/lead-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
+  'src/leads/profile-fields.ts': [/^\p{Ll}+(?: \p{Ll}+)+$/u],
   // Names by which hidden tabs are found again.
   'src/table/hidden-tabs.ts': ['HeyReach scratch', 'HeyReach memberships', 'HeyReach keys', 'HeyReach contacts memory'],
   // What its own notifications are called at HeyReach: names by which they are found again.

@@ -156,6 +156,13 @@ export interface CampaignLeadPage {
   totalCount: number | null
 }
 
+export interface LeadPageAsked {
+  campaignId: number
+  offset: number
+}
+
+export type LeadPageOutcome = { kind: 'page'; page: CampaignLeadPage } | { kind: 'failed'; error: AppError }
+
 /** HeyReach's own names, e.g. connectionsSent; rates are 0..1. */
 export type Stats = Record<string, number>
 

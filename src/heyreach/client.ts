@@ -10,6 +10,8 @@ import type {
   CampaignLeadPage,
   LeadCampaigns,
   LeadLookup,
+  LeadPageAsked,
+  LeadPageOutcome,
   LeadProfile,
   OverallStats,
   Sender,
@@ -103,13 +105,22 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, options: C
 
     /** A page of a campaign's leads, at most 100. Of the pending only those about to act are listed: absence proves nothing. */
     leadsFromCampaign: (campaignId: number, { offset, limit }: { offset: number; limit: number }): CampaignLeadPage => {
-      const body = { campaignId, offset, limit: Math.min(limit, PAGE), timeFrom: null, timeTo: null, timeFilter: 'Everywhere' }
-      const page = parsePage(parseJson(read(request('post', '/campaign/GetLeadsFromCampaign', body))), parseCampaignLead)
-      if (!page) throw unreadable('leads of a campaign')
-      const { items: leads, received, totalCount } = page
-      const next = offset + received
-      const isLast = received === 0 || (totalCount === null ? received < body.limit : next >= totalCount)
-      return { leads, totalCount, nextOffset: isLast ? null : next }
+      const body = leadsBody(campaignId, offset, Math.min(limit, PAGE))
+      return leadPage(read(request('post', '/campaign/GetLeadsFromCampaign', body)), body)
+    },
+
+    /** Whole pages, of several campaigns if need be, some at a time; outcomes in their order. */
+    leadPages: (asked: LeadPageAsked[], deadline: number): LeadPageOutcome[] => {
+      const bodies = asked.map(({ campaignId, offset }) => leadsBody(campaignId, offset, PAGE))
+      return post('/campaign/GetLeadsFromCampaign', bodies, deadline).map((sent, index): LeadPageOutcome => {
+        if (sent.error) return { kind: 'failed', error: sent.error }
+        try {
+          return { kind: 'page', page: leadPage(bodyOf(sent), bodies[index] ?? leadsBody(0, 0, PAGE)) }
+        } catch (error) {
+          if (error instanceof AppError) return { kind: 'failed', error }
+          throw error
+        }
+      })
     },
 
     overallStats: ({ accountIds, campaignIds, from, to }: StatsRequest): OverallStats => {
@@ -124,6 +135,17 @@ export const createHeyReachClient = (ports: ClientPorts, key: string, options: C
       return stats
     },
   }
+}
+
+const leadsBody = (campaignId: number, offset: number, limit: number) => ({ campaignId, offset, limit, timeFrom: null, timeTo: null, timeFilter: 'Everywhere' })
+
+const leadPage = (answered: string, { offset, limit }: { offset: number; limit: number }): CampaignLeadPage => {
+  const page = parsePage(parseJson(answered), parseCampaignLead)
+  if (!page) throw unreadable('leads of a campaign')
+  const { items: leads, received, totalCount } = page
+  const next = offset + received
+  const isLast = received === 0 || (totalCount === null ? received < limit : next >= totalCount)
+  return { leads, totalCount, nextOffset: isLast ? null : next }
 }
 
 const addOutcome = (sent: Sent): AddOutcome => {

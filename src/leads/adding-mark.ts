@@ -30,3 +30,9 @@ export const isUnderWayElsewhere = (detail: string, { runner, at: now }: AddingM
 /** Said of a line of the sheet's memory, or of a row's mark. */
 export const isOthersAndFresh = (mark: AddingMark, { runner, at: now }: AddingMark): boolean =>
   mark.runner !== runner && Math.abs(now - mark.at) < LEASE_MS
+
+/** Whoever's run it is: it will write the row itself. A row that waits its turn carries no mark. */
+export const mayBeUnderWay = (detail: string, now: number): boolean => {
+  const mark = readAddingMark(detail)
+  return mark === null || Math.abs(now - mark.at) < LEASE_MS
+}

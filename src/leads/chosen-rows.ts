@@ -1,11 +1,11 @@
-/** Which data rows the person means: the selected ones, or all rows without a status; hidden rows are left out. */
+/** Which data rows the person means: the selected ones, or all rows without a status, or without a profile; hidden rows are left out. */
 import { AppError } from '../errors'
 import type { Block, Ports, Selection } from '../ports'
-import type { RowScope } from '../sidebar/protocol'
+import type { GetLeadScope, RowScope } from '../sidebar/protocol'
 import { rangeLabel } from '../table/column-letter'
 import { selectedRows } from '../table/selected-rows'
 import { hiddenRows } from '../table/visible-rows'
-import { ALL_WITHOUT_STATUS, CANNOT_READ, rangesInWords, STATUS_HEADERS } from '../words'
+import { ALL_WITHOUT_STATUS, CANNOT_READ, GET_LEAD, PROFILE_CELL, PROFILE_HEADER, rangesInWords, STATUS_HEADERS } from '../words'
 import type { LeadTable } from './lead-table'
 
 export interface ChosenRows {
@@ -28,15 +28,26 @@ export const requireSelection = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>): S
 export const chosenRows = (
   ports: Pick<Ports, 'spreadsheet'>,
   table: LeadTable,
-  scope: RowScope,
+  scope: RowScope | GetLeadScope,
   blocks: Block[] | undefined,
 ): ChosenRows => {
-  const candidates = scope === 'selection' ? inBlocks(table, blocks ?? selectedNow(ports, table)) : withoutStatus(table)
+  const candidates = candidatesOf(ports, table, scope, blocks)
   const hidden = hiddenAmong(ports, table, candidates.rows)
   return {
     rows: candidates.rows.filter((row) => !hidden.has(row)),
     hiddenRowCount: hidden.size,
     rangeLabel: candidates.label,
+  }
+}
+
+const candidatesOf = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, scope: RowScope | GetLeadScope, blocks: Block[] | undefined) => {
+  switch (scope) {
+    case 'selection':
+      return inBlocks(table, blocks ?? selectedNow(ports, table))
+    case 'without-status':
+      return { rows: rowsWithoutStatus(table), label: ALL_WITHOUT_STATUS }
+    case 'without-profile':
+      return { rows: rowsWithoutProfile(table), label: GET_LEAD.allWithoutProfile }
   }
 }
 
@@ -51,18 +62,16 @@ const selectedNow = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable): Block
   return selection.blocks
 }
 
-export const rowsWithoutStatus = (table: LeadTable): number[] => {
+export const rowsWithoutStatus = (table: LeadTable): number[] => rowsWhere(table, (row) => table.text(row, STATUS_HEADERS.status) === '')
+
+/** Whoever was not found before is asked about again. */
+export const rowsWithoutProfile = (table: LeadTable): number[] => rowsWhere(table, (row) => table.text(row, PROFILE_HEADER) !== PROFILE_CELL.found)
+
+const rowsWhere = (table: LeadTable, counts: (row: number) => boolean): number[] => {
   const rows: number[] = []
-  for (let row = table.headerRow + 1; row <= table.lastRow; row += 1) {
-    if (table.isFilled(row) && table.text(row, STATUS_HEADERS.status) === '') rows.push(row)
-  }
+  for (let row = table.headerRow + 1; row <= table.lastRow; row += 1) if (table.isFilled(row) && counts(row)) rows.push(row)
   return rows
 }
-
-const withoutStatus = (table: LeadTable): { rows: number[]; label: string } => ({
-  rows: rowsWithoutStatus(table),
-  label: ALL_WITHOUT_STATUS,
-})
 
 /** Looks from the first to the last candidate only. */
 export const hiddenAmong = (ports: Pick<Ports, 'spreadsheet'>, table: LeadTable, rows: number[]): Set<number> => {

@@ -34,7 +34,8 @@ const firstMatch = (columns: ColumnKey[], synonyms: readonly string[], taken: Se
   return undefined
 }
 
-const headerWords = (header: string): string =>
+/** As synonyms are written: 'E-mail' → 'e mail'. */
+export const headerWords = (header: string): string =>
   header
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -3,7 +3,7 @@
  * an earlier reading of the same tab.
  */
 import { AppError } from '../errors'
-import { parseProfile } from '../linkedin/normalize-profile-url'
+import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
 import type { Tab } from '../ports'
 import type { ColumnKey, PersonRef } from '../sidebar/protocol'
 import { CANNOT_GO_ON } from '../words'
@@ -14,6 +14,8 @@ export interface Located {
   table: LeadTable
   /** Person key → row; people whose row is gone are missing. */
   rows: Map<string, number>
+  /** Whose profile each row of the table's window holds. */
+  profiles: Map<number, Profile>
 }
 
 export const locatePeople = (
@@ -25,8 +27,9 @@ export const locatePeople = (
   before?: LeadTable,
 ): Located => {
   const near = readNear(tab, headerRow, windowOfHints(people) ?? { first: headerRow + 1, last: headerRow }, before)
-  if (near?.columns.some(({ key }) => key === profileColumn) && hintsHold(people, readProfiles(near, profileColumn, rowsOf(near)), marked(near))) {
-    return { table: near, rows: new Map(people.map(({ key, row }) => [key, row])) }
+  if (near?.columns.some(({ key }) => key === profileColumn)) {
+    const profiles = readProfiles(near, profileColumn, rowsOf(near))
+    if (hintsHold(people, profiles, marked(near))) return { table: near, rows: new Map(people.map(({ key, row }) => [key, row])), profiles }
   }
   return locateInWhole(tab, headerRow, profileColumn, people, marked)
 }
@@ -48,18 +51,19 @@ const HEADER_MAY_HAVE_MOVED = 100
 /** A header's word may stand in other rows too; each try reads the tab. */
 const MOST_TRIES = 5
 
-/** Where rows were inserted or deleted above the headers, with the headers where they are now. Throws invalid-input. */
-const locateInWhole = (
+/** The whole tab, where rows were inserted or deleted above the headers with the headers where they are now. Throws invalid-input. */
+export const locateInWhole = (
   tab: Tab,
   headerRow: number,
   profileColumn: ColumnKey,
   people: PersonRef[],
-  marked: (table: LeadTable) => (row: number) => boolean,
+  marked: (table: LeadTable) => (row: number) => boolean = () => () => true,
 ): Located => {
   const locate = (row: number): Located | null => {
     const table = readIfHeaders(tab, row)
     if (!table?.columns.some(({ key }) => key === profileColumn)) return null
-    return { table, rows: findPeople(people, readProfiles(table, profileColumn, rowsOf(table)), marked(table)) }
+    const profiles = readProfiles(table, profileColumn, rowsOf(table))
+    return { table, rows: findPeople(people, profiles, marked(table)), profiles }
   }
   const usual = locate(headerRow)
   // Where the header stands once more below, this row may be a title with the same word in it.

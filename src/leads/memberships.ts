@@ -33,7 +33,7 @@ export interface Membership {
   /** Of the newest `sent`. */
   sentAt: number
   sentBy: string
-  /** The tabs that sent them. */
+  /** The tabs that sent them, or on which they were found to be there. */
   tabIds: number[]
 }
 
@@ -107,7 +107,7 @@ const readLines = (tab: Tab, spreadsheetId: string): Memberships => {
       known.campaignName = campaignName || known.campaignName
       if (state === 'sent') Object.assign(known, { wasAdded: true, sentAt: at, sentBy: runner })
       if (state === 'there' || state === 'refused') known.wasAdded = false
-      if (state === 'sent' && typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
+      if ((state === 'sent' || state === 'there') && typeof tabId === 'number' && !known.tabIds.includes(tabId)) known.tabIds.push(tabId)
     }
   }
   return byKey

@@ -5,7 +5,7 @@ import type { ColumnView, Mapping, SelectionView } from '../sidebar/protocol'
 import { columnLetter, rangeLabel } from '../table/column-letter'
 import { isOneCell, selectedRows } from '../table/selected-rows'
 import { CANNOT_READ, isOwnHeader, rangesInWords } from '../words'
-import { requireSelection, rowsWithoutStatus } from './chosen-rows'
+import { requireSelection, rowsWithoutProfile, rowsWithoutStatus } from './chosen-rows'
 import { fitMapping, guessMapping } from './guess-mapping'
 import { findProfileColumn, type LeadTable } from './lead-table'
 import { readLeadTab } from './read-lead-tab'
@@ -32,7 +32,7 @@ export const readSelection = (ports: Pick<Ports, 'spreadsheet' | 'documentStore'
     blocks,
     rowCount: rows.length,
     oneCell: isOneCell(blocks)
-      ? { row: blocks[0]?.row ?? 0, withoutStatusCount: rowsWithoutStatus(table).length }
+      ? { row: blocks[0]?.row ?? 0, withoutStatusCount: rowsWithoutStatus(table).length, withoutProfileCount: rowsWithoutProfile(table).length }
       : null,
     // What the person has left out stays out; only the URL is never missing without need.
     mapping: fitted

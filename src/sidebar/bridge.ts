@@ -26,7 +26,10 @@ const CONNECT_SECONDS = 60
 const SECONDS: Partial<Record<FunctionName, number>> = {
   addLeadsChunk: CHUNK_SECONDS,
   stopLeadsChunk: CHUNK_SECONDS,
+  getLeadsChunk: CHUNK_SECONDS,
   startAddLeads: CHUNK_SECONDS,
+  previewRefresh: CONNECT_SECONDS,
+  refreshStatusesChunk: CHUNK_SECONDS,
   finishAddLeads: CHUNK_SECONDS,
   connectHeyReach: CONNECT_SECONDS,
   loadCampaigns: CONNECT_SECONDS,

@@ -137,7 +137,7 @@ export interface SelectionView {
   /** Filled data rows in the selection; which of them are hidden is found by the preview. */
   rowCount: number
   /** Set when one cell is selected: the person may mean this row, or all rows without a status. */
-  oneCell: { row: number; withoutStatusCount: number } | null
+  oneCell: { row: number; withoutStatusCount: number; withoutProfileCount: number } | null
   mapping: Mapping
   /** True when the mapping was remembered from an earlier run on this tab. */
   remembered: boolean
@@ -359,3 +359,5 @@ export interface ServerFunctions extends GetLeadFunctions, ReceivingFunctions, R
 export const ADD_CHUNK_SIZE = 1000
 /** How many people one `stopLeadsChunk` takes: one call each. */
 export const STOP_CHUNK_SIZE = 40
+/** How many people one `getLeadsChunk` takes: one call each. */
+export const GET_LEAD_CHUNK_SIZE = 40

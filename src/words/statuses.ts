@@ -37,7 +37,10 @@ export const STATUS_HEADERS = {
 /** The column of formulas that follow Contacts. */
 export const LIVE_STAGE_HEADER = 'HeyReach stage (live)'
 
-const OWN_HEADERS: readonly string[] = [...Object.values(STATUS_HEADERS), LIVE_STAGE_HEADER]
+/** What came of asking HeyReach about the person: beside the columns that Get lead fills. */
+export const PROFILE_HEADER = 'HeyReach profile'
+
+const OWN_HEADERS: readonly string[] = [...Object.values(STATUS_HEADERS), LIVE_STAGE_HEADER, PROFILE_HEADER]
 export const isOwnHeader = (header: string): boolean => OWN_HEADERS.includes(header)
 
 /** Stands in the first cell of the hidden tab that remembers who was sent where. */

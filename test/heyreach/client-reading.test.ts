@@ -126,6 +126,20 @@ describe('reading', () => {
     expect(first.leads.find(({ profile }) => profile.profileUrl === REPLIED)).toMatchObject({ messageStatus: 'MessageReply' })
   })
 
+  it('reads several pages of several campaigns at once, and tells of each what became of it', () => {
+    const { client, groups, heyReach } = clientWorld()
+    const whole = client.leadsFromCampaign(RUNNING, { offset: 0, limit: 100 })
+    groups.length = 0
+    const asked = [{ campaignId: RUNNING, offset: 10 }, { campaignId: 4711, offset: 0 }, { campaignId: FINISHED, offset: 0 }]
+    const [rest, gone, other] = client.leadPages(asked, DEADLINE)
+    expect(rest).toEqual({ kind: 'page', page: { leads: whole.leads.slice(10), totalCount: whole.totalCount, nextOffset: null } })
+    expect(gone).toMatchObject({ kind: 'failed', error: { code: 'not-found' } })
+    expect(other).toMatchObject({ kind: 'page', page: { totalCount: 5 } })
+    expect(groups.map((group) => group.length)).toEqual([3])
+    heyReach.addFault({ route: '/campaign/GetLeadsFromCampaign', effect: { status: 200, body: '<html>' } })
+    expect(client.leadPages(asked.slice(0, 1), DEADLINE)).toMatchObject([{ kind: 'failed', error: { code: 'unexpected-answer' } }])
+  })
+
   it('finds the campaigns of many people at once', () => {
     const { client, groups } = clientWorld()
     const people = [REPLIED, 'https://www.linkedin.com/in/nobody-at-all', ...Array.from({ length: 10 }, () => INVITED)]

@@ -81,7 +81,7 @@ it('asks for exactly the rows that were read, whatever is selected by then', () 
 })
 
 it('means this row or all rows without a status when one cell is selected', () => {
-  const oneCell = read({ rowCount: 1, oneCell: { row: 14, withoutStatusCount: 37 } })
+  const oneCell = read({ rowCount: 1, oneCell: { row: 14, withoutStatusCount: 37, withoutProfileCount: 40 } })
   expect(rowsMeant(after(oneCell))).toBe(1)
   expect(rowsMeant(after(oneCell, { kind: 'scope', scope: 'without-status' }))).toBe(37)
   expect(rowsMeant(after(oneCell, { kind: 'scope', scope: 'without-status' }, read()))).toBe(40)

@@ -143,13 +143,13 @@ export const createFakeHeyReach = (options: FakeHeyReachOptions = {}): FakeHeyRe
     },
     advance,
     deliveries: { ...deliveries, take: (most = Infinity) => deliveries.take(most), log: deliveries.records },
-    emit: ({ campaignId, profileUrl, kind, at = now(), text, tags }) => {
+    emit: ({ campaignId, profileUrl, kind, at = now(), text, tags, errorCode }) => {
       const campaign = store.campaigns().find(({ id }) => id === campaignId)
       if (!campaign) throw new Error(`no campaign ${campaignId}`)
       if (kind === 'campaign-completed') return tell({ kind, campaign, at })
       const enrolment = store.enrolment(campaignId, profileKey(profileUrl ?? '') ?? '')
       if (!enrolment) throw new Error(`no lead ${profileUrl} in campaign ${campaignId}`)
-      return tell({ kind, campaign, enrolment, at, text, tags, luck: `emitted/${enrolment.id}/${enrolment.history.length}` })
+      return tell({ kind, campaign, enrolment, at, text, tags, errorCode, luck: `emitted/${enrolment.id}/${enrolment.history.length}` })
     },
     setStatus: (campaignId, status) => {
       advance()

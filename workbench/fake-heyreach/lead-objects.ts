@@ -4,8 +4,14 @@ import { leadProgress } from './lead-progress'
 import { profileUrlOf } from './profile-key'
 import type { Enrolment, Person } from './state'
 import type { Store } from './store'
+import type { HeyReachSwitches } from './types'
 
-export const campaignLeadObject = (enrolment: Enrolment, person: Person, store: Store): Record<string, unknown> => {
+export const campaignLeadObject = (
+  enrolment: Enrolment,
+  person: Person,
+  store: Store,
+  { stoppedMessage }: Pick<HeyReachSwitches, 'stoppedMessage'>
+): Record<string, unknown> => {
   const progress = leadProgress(enrolment)
   const sender = store.sender(enrolment.senderId)
   return {
@@ -37,7 +43,7 @@ export const campaignLeadObject = (enrolment: Enrolment, person: Person, store: 
     leadConnectionStatus: progress.connectionStatus,
     leadMessageStatus: progress.messageStatus,
     errorCode: progress.errorCode,
-    leadCampaignStatusMessage: progress.stoppedByHand ? 'Stopped manually' : progress.errorCode,
+    leadCampaignStatusMessage: progress.stoppedByHand ? stoppedMessage : progress.errorCode,
     linkedInSenderId: enrolment.senderId,
     linkedInSenderFullName: sender ? [sender.firstName, sender.lastName].filter(Boolean).join(' ') : null
   }

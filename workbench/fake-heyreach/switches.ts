@@ -18,6 +18,7 @@ export const defaultSwitches = (): HeyReachSwitches => ({
   namelessLead: 'added',
   badFieldName: 'lead-fails',
   profileUrlForms: 'any',
+  stoppedMessage: 'Stopped manually',
   pendingListed: 'about-to-act',
   inProgressFigure: 'exact',
   getUnknownLead: '404',

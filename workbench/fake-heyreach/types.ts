@@ -81,6 +81,8 @@ export interface HeyReachSwitches {
   badFieldName: 'lead-fails' | 'request-400'
   /** 'plain' takes only the forms known to work: https, with or without www, /in/slug, with or without final slash. */
   profileUrlForms: 'any' | 'plain'
+  /** The status message of a lead that was stopped by hand: no source shows one. */
+  stoppedMessage: string | null
   /** Of the pending leads only those about to act are listed by GetLeadsFromCampaign. */
   pendingListed: 'about-to-act' | 'all'
   /** totalUsersInProgress was seen at -1 in a campaign that was over. */
@@ -161,6 +163,8 @@ export interface Emitted {
   /** The message, or the note of a connection request. */
   text?: string
   tags?: string[]
+  /** Of a failure: HeyReach's word. */
+  errorCode?: string
 }
 
 /** A person whom a second add request named while an earlier one that named them was still on its way. */

@@ -11,6 +11,8 @@ interface RunProgressProps {
   left: number
   /** How many go to the server at a time. */
   atATime: number
+  /** Where nothing is sent: what goes on instead. */
+  doing?: string
   phase: Phase
   cancelWanted: boolean
   counts: Count[]
@@ -20,7 +22,7 @@ interface RunProgressProps {
 }
 
 export const RunProgress = (props: RunProgressProps) => {
-  const { title, total, left, atATime, phase, cancelWanted, counts, onCancel, cancelHint } = props
+  const { title, total, left, atATime, doing, phase, cancelWanted, counts, onCancel, cancelHint } = props
   const id = useId()
   const done = total - left
   return (
@@ -33,7 +35,7 @@ export const RunProgress = (props: RunProgressProps) => {
             <strong>
               {thousands(done)} of {thousands(total)}
             </strong>
-            <PhaseWords phase={phase} cancelWanted={cancelWanted} sending={Math.min(atATime, left)} />
+            {doing && phase.kind === 'sending' ? <span>{doing}</span> : <PhaseWords phase={phase} cancelWanted={cancelWanted} sending={Math.min(atATime, left)} />}
           </p>
           <Counts counts={counts} />
           <p class="hint">Keep this sidebar open until it is done. You can go on working in the sheet.</p>

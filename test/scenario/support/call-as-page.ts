@@ -9,7 +9,10 @@ import type { Sheet } from './sheet'
 const PATIENCE: Partial<Record<FunctionName, number>> = {
   addLeadsChunk: 330,
   stopLeadsChunk: 330,
+  getLeadsChunk: 330,
   finishAddLeads: 330,
+  previewRefresh: 60,
+  refreshStatusesChunk: 330,
   connectHeyReach: 60,
   loadCampaigns: 60,
 }

@@ -1,7 +1,6 @@
 /** A Contacts tab made by hand, with the headers that the add-on gives it: for what only reads Contacts. */
 import type { Book, Entered, Tab } from '../../../workbench/fake-apps-script/model/types'
-import { SPARE_COLUMNS } from '../../../src/table/keyed-table'
-import { CONTACT_COLUMNS, type ContactField } from '../../../src/contacts/contact-columns'
+import { CONTACT_COLUMNS, CONTACTS_SHAPE, type ContactField } from '../../../src/contacts/contact-columns'
 
 export type ContactByHand = Partial<Record<ContactField, Entered>>
 
@@ -18,7 +17,7 @@ export const contactsByHand = (book: Book, people: readonly ContactByHand[], { h
   const tab = book.insertTab('Contacts')
   const names = headers ?? CONTACT_COLUMNS.map(({ header }) => header)
   const headerRow = above.length + 1
-  const lacking = [headerRow + people.length - tab.rowCount, names.length + SPARE_COLUMNS - tab.columnCount]
+  const lacking = [headerRow + people.length - tab.rowCount, names.length + CONTACTS_SHAPE.spare - tab.columnCount]
   if ((lacking[0] ?? 0) > 0) tab.insertRows(tab.rowCount + 1, lacking[0] ?? 0)
   if ((lacking[1] ?? 0) > 0) tab.insertColumns(tab.columnCount + 1, lacking[1] ?? 0)
   above.forEach((cells, index) => tab.enterRaw(index + 1, 1, [cells]))

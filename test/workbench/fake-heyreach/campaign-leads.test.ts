@@ -117,6 +117,12 @@ describe('the leads in a campaign', () => {
     expect(leadNamed(desk, 'thorsten-wieland-demo').errorCode).toBe('LeadBlockedByRecipient')
   })
 
+  it('fail for the reason that is given', () => {
+    const desk = createDesk()
+    desk.fake.emit({ campaignId: 61001, profileUrl: profile('beat-zurcher-demo'), kind: 'failed', errorCode: 'SomeNewCode' })
+    expect(leadNamed(desk, 'beat-zurcher-demo')).toMatchObject({ leadCampaignStatus: 'Failed', errorCode: 'SomeNewCode', failedTime: expect.any(String) })
+  })
+
   it('show a lead by itself as paused until it goes on', () => {
     const data: any = createDesk().fake.toJson()
     const pausedOne = data.enrolments.find(({ personKey }: any) => personKey === 'reto-ammann-demo')

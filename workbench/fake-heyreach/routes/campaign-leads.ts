@@ -37,7 +37,7 @@ const getLeads = ({ body, store, workspace, switches }: RouteContext): Reply => 
     return times[filter].some(inRange)
   })
   const { totalCount, items } = pageOf(listed, page)
-  const shown = items.map((lead) => campaignLeadObject(lead, store.meet(workspace.id, lead.personKey), store))
+  const shown = items.map((lead) => campaignLeadObject(lead, store.meet(workspace.id, lead.personKey), store, switches))
   return json({ totalCount, items: shown })
 }
 
