@@ -72,6 +72,13 @@ describe('a row of Events', () => {
 })
 
 describe('a person’s stages', () => {
+  it('are of campaigns that rows can name: of one without id a reply only', () => {
+    const named = { url: 'linkedin.com/in/ada', campaign: null, more: { campaign_name: 'North' } }
+    const stagesOf = (...types: string[]) => foldEvents([], eventsOf(types.map((type) => row({ ...named, type })))).map((person) => describePerson(person).stages.campaigns)
+    expect(stagesOf('CONNECTION_REQUEST_SENT')).toEqual([[]])
+    expect(stagesOf('CONNECTION_REQUEST_SENT', 'MESSAGE_REPLY_RECEIVED')).toEqual([[{ campaignId: '', stage: 'Replied', at: minute(0).getTime(), reply: '' }]])
+  })
+
   it('say how far each campaign has come, and what was answered outside', () => {
     const [person] = foldEvents([], eventsOf([
       row({ url: 'linkedin.com/in/ada', type: 'MESSAGE_SENT', at: 3 }),
