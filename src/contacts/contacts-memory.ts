@@ -3,6 +3,7 @@
  * made a row for. Not in properties, of which a day of events needs nearly all (platform facts §2).
  */
 import type { Spreadsheet, Tab } from '../ports'
+import { parseOffTabs } from '../leads/off-tabs'
 import { isObject, numberOf, parseJson, textOf } from '../heyreach/read-json'
 import { CONTACTS_MEMORY_TAB } from '../table/hidden-tabs'
 import { CONTACTS_MEMORY_HEADING } from '../words'
@@ -27,6 +28,7 @@ export const NO_BOOKMARK: Bookmark = { eventsTabId: null, row: 0, id: '', contac
 
 /** Contacts written by newer code are left to it. */
 const VERSION = 1
+/** The tabs that do not follow stand below it: `leads/off-tabs.ts`. */
 const BOOKMARK_ROW = 2
 /** Whom it has ever made a row for: `whom-we-made.ts`. */
 export const MADE_COLUMN = 3
@@ -38,6 +40,8 @@ export interface ContactsMemory {
   tab: Tab
   /** null: written by newer code. */
   bookmark: Bookmark | null
+  /** Tabs whose rows do not follow. */
+  offTabs: ReadonlySet<number>
   /** Buffered until the flush. */
   save(bookmark: Bookmark): void
 }
@@ -46,9 +50,11 @@ export const openContactsMemory = (spreadsheet: Pick<Spreadsheet, 'hiddenTab' | 
   const there = spreadsheet.tabByName(CONTACTS_MEMORY_TAB)
   const tab = there ?? spreadsheet.hiddenTab(CONTACTS_MEMORY_TAB, CONTACTS_MEMORY_HEADING)
   if (!there) tab.addColumns(Math.max(1, COLUMNS - tab.gridColumns()))
+  const [[text] = [], [offTabs] = []] = there ? tab.values({ row: BOOKMARK_ROW, column: 1, rows: 2, columns: 1 }) : []
   return {
     tab,
-    bookmark: there ? parseBookmark(textOf(tab.values({ row: BOOKMARK_ROW, column: 1, rows: 1, columns: 1 })[0]?.[0])) : NO_BOOKMARK,
+    bookmark: parseBookmark(textOf(text)),
+    offTabs: parseOffTabs(offTabs),
     save: (bookmark) => tab.writeCells([{ row: BOOKMARK_ROW, column: 1, value: JSON.stringify({ version: VERSION, ...bookmark }) }]),
   }
 }

@@ -63,7 +63,8 @@ const fill = (tab: Tab): KeyedTable => {
   const rows = tab.gridRows()
   tab.addFilter({ row: 1, column: 1, rows, columns: count })
   const stage = CONTACT_COLUMNS.findIndex(({ field }) => field === 'stage') + 1
-  tab.colourByText({ row: 2, column: stage, rows: rows - 1, columns: 1 }, STAGE_COLOURS)
+  // The header too: rows that are inserted right below it would push the colours down.
+  tab.colourByText({ row: 1, column: stage, rows, columns: 1 }, STAGE_COLOURS)
   const columns = CONTACT_COLUMNS.map((_, index) => index + 1)
   return { tab, shape: CONTACTS_SHAPE, headerRow: 1, columns, idColumn: CONTACTS_SHAPE.headers.indexOf(CONTACTS_SHAPE.idHeader) + 1, twins: [] }
 }

@@ -3,8 +3,7 @@
  * by the trigger. What one pass does not reach the next one does.
  */
 import { advanceRows } from '../leads/advance-rows'
-import { readOffTabs } from '../leads/off-tabs'
-import type { Ports } from '../ports'
+import type { Ports, Tab } from '../ports'
 import { NO_BOOKMARK, openContactsMemory, type Bookmark } from './contacts-memory'
 import { openContactsTab } from './contacts-tab'
 import { readNewEvents, type EventsPlace } from './read-new-events'
@@ -43,8 +42,9 @@ export const followEvents = (ports: FollowPorts, request: FollowRequest): Follow
   }
 }
 
-const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: place, until, stepSize, thorough = false }: FollowRequest): Followed => {
-  const memory = openContactsMemory(spreadsheet)
+const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { events: place, until, stepSize, thorough = false }: FollowRequest): Followed => {
+  const memory = openContactsMemory(book)
+  const spreadsheet = lookedUpOnce(book)
   let { bookmark } = memory
   if (!bookmark) return 'not-ours'
   // What a pass wrote that was cut off may stand on other rows by now.
@@ -71,7 +71,8 @@ const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: pla
     }
     if (all && wasCutOff) clearLitter(table)
     const done = updateContacts({ spreadsheet }, { memory, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
-    advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: readOffTabs(memory.tab), until })
+    const ownTabs = new Set([memory.tab.id, table.tab.id, found.eventsTabId])
+    advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: memory.offTabs, until, ownTabs })
     const { lastRow, count, contactsTabName } = done
     const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
     bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false }
@@ -79,6 +80,21 @@ const inSteps = ({ spreadsheet, clock, scriptCache }: FollowPorts, { events: pla
     all = false
     if (clock.now() >= until) return done.again || found.more ? 'more' : 'done'
     if (!done.again && !found.more) return 'done'
+  }
+}
+
+/** Tabs by id in one call for all. One that is deleted meanwhile refuses, and the next pass finds that it is gone. */
+const lookedUpOnce = (book: Ports['spreadsheet']): Ports['spreadsheet'] => {
+  let tabs: Tab[] | null = null
+  const all = (): Tab[] => (tabs ??= book.tabs())
+  return {
+    ...book,
+    tabs: all,
+    tabById: (id) => all().find((tab) => tab.id === id) ?? null,
+    addTab: (name) => {
+      tabs = null
+      return book.addTab(name)
+    },
   }
 }
 
