@@ -3,6 +3,7 @@
  * does not come back by itself.
  */
 import type { Tab } from '../ports'
+import { twoHashes } from '../table/two-hashes'
 import { MADE_COLUMN } from './contacts-memory'
 
 /** 48 bits: among 200,000 identifiers a new one is taken for a known one once in 1,400 million. */
@@ -44,16 +45,9 @@ export const forgetWhomWeMade = (tab: Tab): void => tab.clear({ row: 1, column: 
 
 const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Two multiplicative hashes (FNV-1a, and one with another multiplier and shift), 24 bits of each. No secret. */
+/** 24 bits of each hash. */
 const fingerprintOf = (text: string): string => {
-  let one = 0x811c9dc5
-  let two = 0x9747b28c
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    one = Math.imul(one ^ code, 0x01000193)
-    two = Math.imul(two ^ code, 0x5bd1e995)
-    two ^= two >>> 15
-  }
+  const [one, two] = twoHashes(text)
   return signs(one ^ (one >>> 24)) + signs(two ^ (two >>> 24))
 }
 

@@ -19,15 +19,19 @@ export interface AdvanceOptions {
   ownTabs?: ReadonlySet<number>
 }
 
-/** Called again with the same people it changes nothing, and writes nothing. */
-export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): { moved: number } => {
+/** Called again with the same people it changes nothing, and writes nothing. `isDone`: false where there was not the time for every tab. */
+export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): { moved: number; isDone: boolean } => {
   const stagesOf = stagesByKey(people)
   let moved = 0
-  if (stagesOf.size === 0) return { moved }
+  let isDone = true
+  if (stagesOf.size === 0) return { moved, isDone }
   const passed = openPassedTabs(ports, ownTabs)
   for (const tab of ports.spreadsheet.tabs()) {
     if (offTabs.has(tab.id) || passed.has(tab.id)) continue
-    if (ports.clock.now() >= until) break
+    if (ports.clock.now() >= until) {
+      isDone = false
+      break
+    }
     tryTab(ports.spreadsheet, () => {
       const done = advanceTab(ports, tab, stagesOf)
       if ('moved' in done) moved += done.moved
@@ -35,7 +39,7 @@ export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[]
     })
   }
   passed.keep()
-  return { moved }
+  return { moved, isDone }
 }
 
 const stagesByKey = (people: readonly PersonStages[]): Map<string, CampaignStage[]> => {

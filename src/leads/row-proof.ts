@@ -1,4 +1,5 @@
 /** By what a row without a usable person is known again: all of its own cells, as displayed, in a short fingerprint. */
+import { twoHashes } from '../table/two-hashes'
 import { isOwnHeader } from '../words'
 import type { LeadTable } from './lead-table'
 
@@ -42,15 +43,8 @@ const indexByProof = (table: LeadTable): Map<string, number[]> => {
   return rowsOf
 }
 
-/** Two multiplicative hashes of 32 bits (FNV-1a, and one with another multiplier and shift): short on its way to the page and back; no secret. */
-const fingerprint = (text: string): string => {
-  let one = 0x811c9dc5
-  let two = 0x9747b28c
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index)
-    one = Math.imul(one ^ code, 0x01000193)
-    two = Math.imul(two ^ code, 0x5bd1e995)
-    two ^= two >>> 15
-  }
-  return [one, two].map((half) => (half >>> 0).toString(36)).join('-')
-}
+/** Short on its way to the page and back. */
+const fingerprint = (text: string): string =>
+  twoHashes(text)
+    .map((half) => half.toString(36))
+    .join('-')

@@ -6,6 +6,7 @@ import { ErrorCard, Note } from '../parts/error-card'
 import { CampaignNow } from '../parts/campaign-now'
 import { RowList, type ListedRow } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
+import { goOnWith, RunOver } from '../parts/run-over'
 import { SkippedGroups } from '../parts/skipped-groups'
 import { StopThese } from '../parts/stop-these'
 import { ADD_CHUNK_SIZE, type AddPreview, type AddRequest, type PersonRef, type RowOutcome, type RowResult, type View } from '../protocol'
@@ -24,7 +25,7 @@ interface AddRunViewProps {
 }
 
 export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunViewProps) => {
-  const { call, announce, close } = usePage()
+  const { call, announce } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
   const waiting = preview.people.slice(ADD_CHUNK_SIZE)
@@ -103,28 +104,7 @@ export const AddRunView = ({ request, preview, onBusy, onOver, onStop }: AddRunV
           </section>
         )}
       </main>
-      <footer class="actions">
-        {rest > 0 && (
-          <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            {state.queue.length === 0 ? `Ask again for ${plural(rest, 'row')}` : `Continue with ${plural(rest, 'row')}`}
-          </button>
-        )}
-        <div class="button-row">
-          <button type="button" class={rest > 0 ? 'secondary' : 'primary wide'} onClick={onOver}>
-            Add more
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              close()
-              onOver()
-            }}
-          >
-            Done
-          </button>
-        </div>
-      </footer>
+      <RunOver goOn={goOnWith(rest, state.queue.length === 0, plural(rest, 'row'))} onContinue={() => tell({ kind: 'continue' })} more="Add more" onOver={onOver} />
     </>
   )
 }

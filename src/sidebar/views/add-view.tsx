@@ -1,11 +1,11 @@
 /** Add to campaign: the form with its preview, then the run. */
 import { useEffect, useReducer, useState } from 'preact/hooks'
-import { plural } from '../../words'
 import { addRequest, changeAddForm, emptyAddForm } from '../add-form'
-import type { AddPreview, AddRequest, CampaignChoices, PersonRef, SelectionView, StopRequest, View } from '../protocol'
+import type { AddPreview, AddRequest, CampaignChoices, PersonRef, StopRequest, View } from '../protocol'
 import { usePage } from '../server-context'
 import { useLatestAnswer } from '../use-latest-answer'
-import { useLoaded, valueOf, type Loaded } from '../use-loaded'
+import { useSelection } from '../use-selection'
+import { valueOf, type Loaded } from '../use-loaded'
 import { AddFormView } from './add-form-view'
 import { AddRunView } from './add-run-view'
 import { StopRunView } from './stop-run-view'
@@ -22,24 +22,15 @@ interface AddJob {
 }
 
 export const AddView = ({ campaigns, onReload, onBusy }: ViewProps) => {
-  const { call, announce } = usePage()
+  const { call } = usePage()
   const [form, change] = useReducer(changeAddForm, emptyAddForm)
-  const [selection, loadSelection] = useLoaded<SelectionView>()
   const [job, setJob] = useState<AddJob | null>(null)
   /** Whom the run has added and who are to be stopped again. */
   const [regretted, setRegretted] = useState<PersonRef[] | null>(null)
   const request = addRequest(form)
   const preview = useLatestAnswer<AddRequest, AddPreview>(job ? null : request, (wanted) => call('previewAddLeads', wanted))
 
-  const readSelection = (): void =>
-    loadSelection(
-      () => call('readSelection'),
-      (read) => {
-        change({ kind: 'selection', selection: read })
-        announce(`${read.tabName}: ${plural(read.rowCount, 'row')} selected.`)
-      },
-    )
-  useEffect(readSelection, [])
+  const [selection, readSelection] = useSelection((read) => change({ kind: 'selection', selection: read }))
   const choices = valueOf(campaigns)
   useEffect(() => {
     if (!choices) return

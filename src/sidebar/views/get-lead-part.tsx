@@ -1,11 +1,10 @@
 /** Get lead: which people and which columns with a preview, then the run; or one person by a pasted URL. */
-import { useEffect, useReducer, useState } from 'preact/hooks'
-import { plural } from '../../words'
+import { useReducer, useState } from 'preact/hooks'
 import { asShown, changeGetLeadForm, emptyGetLeadForm, getLeadRequest } from '../get-lead-form'
-import type { GetLeadPreview, GetLeadRequest, SelectionView } from '../protocol'
+import type { GetLeadPreview, GetLeadRequest } from '../protocol'
 import { usePage } from '../server-context'
 import { useLatestAnswer } from '../use-latest-answer'
-import { useLoaded } from '../use-loaded'
+import { useSelection } from '../use-selection'
 import type { ViewProps } from './add-view'
 import { GetLeadFormView } from './get-lead-form-view'
 import { GetLeadRunView } from './get-lead-run-view'
@@ -17,22 +16,13 @@ interface GetLeadJob {
 }
 
 export const GetLeadPart = ({ onBusy }: ViewProps) => {
-  const { call, announce } = usePage()
+  const { call } = usePage()
   const [form, change] = useReducer(changeGetLeadForm, emptyGetLeadForm)
-  const [selection, loadSelection] = useLoaded<SelectionView>()
   const [job, setJob] = useState<GetLeadJob | null>(null)
   const request = getLeadRequest(form)
   const preview = useLatestAnswer<GetLeadRequest, GetLeadPreview>(job ? null : request, (wanted) => call('previewGetLead', wanted))
 
-  const readSelection = (): void =>
-    loadSelection(
-      () => call('readSelection'),
-      (read) => {
-        change({ kind: 'selection', selection: read })
-        announce(`${read.tabName}: ${plural(read.rowCount, 'row')} selected.`)
-      },
-    )
-  useEffect(readSelection, [])
+  const [selection, readSelection] = useSelection((read) => change({ kind: 'selection', selection: read }))
 
   if (job) {
     return (

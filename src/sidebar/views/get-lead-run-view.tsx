@@ -6,6 +6,7 @@ import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
 import { RowList } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
+import { goOnWith, RunOver } from '../parts/run-over'
 import { GET_LEAD_CHUNK_SIZE, type GetLeadRequest, type LeadRef, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { useChunkRun } from '../use-chunk-run'
@@ -20,7 +21,7 @@ interface GetLeadRunViewProps {
 }
 
 export const GetLeadRunView = ({ request, profileColumn, people, onBusy, onOver }: GetLeadRunViewProps) => {
-  const { call, announce, close } = usePage()
+  const { call, announce } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
   const [state, tell] = useChunkRun(getLeadRun, people, {
@@ -82,28 +83,7 @@ export const GetLeadRunView = ({ request, profileColumn, people, onBusy, onOver 
           </Card>
         )}
       </main>
-      <footer class="actions">
-        {rest > 0 && (
-          <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            {state.queue.length === 0 ? `Ask again about ${plural(rest, 'person', 'people')}` : `Continue with ${plural(rest, 'person', 'people')}`}
-          </button>
-        )}
-        <div class="button-row">
-          <button type="button" class={rest > 0 ? 'secondary' : 'primary wide'} onClick={onOver}>
-            Get more
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              close()
-              onOver()
-            }}
-          >
-            Done
-          </button>
-        </div>
-      </footer>
+      <RunOver goOn={goOnWith(rest, state.queue.length === 0, plural(rest, 'person', 'people'))} onContinue={() => tell({ kind: 'continue' })} more="Get more" onOver={onOver} />
     </>
   )
 }

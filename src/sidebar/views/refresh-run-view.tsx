@@ -6,6 +6,7 @@ import { ErrorCard, Note } from '../parts/error-card'
 import { OutcomeGroups } from '../parts/outcome-groups'
 import { RowList } from '../parts/row-list'
 import { RunProgress } from '../parts/run-progress'
+import { RunOver } from '../parts/run-over'
 import type { RefreshPreview, View } from '../protocol'
 import { canContinue, failures, leadsRead, problemCampaigns, refreshGroups, refreshHeadline, rowsLeft } from '../refresh-run'
 import { usePage } from '../server-context'
@@ -19,7 +20,7 @@ interface RefreshRunViewProps {
 }
 
 export const RefreshRunView = ({ job, onBusy, onOver }: RefreshRunViewProps) => {
-  const { announce, close } = usePage()
+  const { announce } = usePage()
   const show = useShowRows(job.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
   const [run, tell] = useRefreshRun(job)
@@ -83,28 +84,7 @@ export const RefreshRunView = ({ job, onBusy, onOver }: RefreshRunViewProps) => 
           </Card>
         )}
       </main>
-      <footer class="actions">
-        {isUnfinished && (
-          <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            Continue{left > 0 ? ` with ${plural(left, 'row')}` : ''}
-          </button>
-        )}
-        <div class="button-row">
-          <button type="button" class={isUnfinished ? 'secondary' : 'primary wide'} onClick={onOver}>
-            Refresh more
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              close()
-              onOver()
-            }}
-          >
-            Done
-          </button>
-        </div>
-      </footer>
+      <RunOver goOn={isUnfinished ? `Continue${left > 0 ? ` with ${plural(left, 'row')}` : ''}` : null} onContinue={() => tell({ kind: 'continue' })} more="Refresh more" onOver={onOver} />
     </>
   )
 }

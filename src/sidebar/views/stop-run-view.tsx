@@ -5,6 +5,7 @@ import { Card } from '../parts/card'
 import { ErrorCard, Note } from '../parts/error-card'
 import { RowList } from '../parts/row-list'
 import { Counts, RunProgress } from '../parts/run-progress'
+import { goOnWith, RunOver } from '../parts/run-over'
 import { STOP_CHUNK_SIZE, type PersonRef, type StopRequest, type View } from '../protocol'
 import { usePage } from '../server-context'
 import { STOP_OUTCOMES, stopCounts, stopHeadline, stopRowsInOrder, stopRun } from '../stop-run'
@@ -22,7 +23,7 @@ interface StopRunViewProps {
 }
 
 export const StopRunView = ({ request, people, view, onBusy, overLabel, onOver }: StopRunViewProps) => {
-  const { call, announce, close } = usePage()
+  const { call, announce } = usePage()
   const show = useShowRows(request.tabId)
   const heading = useRef<HTMLHeadingElement>(null)
   const [state, tell] = useChunkRun(stopRun, people, {
@@ -79,28 +80,7 @@ export const StopRunView = ({ request, people, view, onBusy, overLabel, onOver }
           </Card>
         )}
       </main>
-      <footer class="actions">
-        {rest > 0 && (
-          <button type="button" class="primary wide" onClick={() => tell({ kind: 'continue' })}>
-            {state.queue.length === 0 ? `Ask again for ${plural(rest, 'lead')}` : `Continue with ${plural(rest, 'lead')}`}
-          </button>
-        )}
-        <div class="button-row">
-          <button type="button" class={rest > 0 ? 'secondary' : 'primary wide'} onClick={onOver}>
-            {overLabel}
-          </button>
-          <button
-            type="button"
-            class="secondary"
-            onClick={() => {
-              close()
-              onOver()
-            }}
-          >
-            Done
-          </button>
-        </div>
-      </footer>
+      <RunOver goOn={goOnWith(rest, state.queue.length === 0, plural(rest, 'lead'))} onContinue={() => tell({ kind: 'continue' })} more={overLabel} onOver={onOver} />
     </>
   )
 }

@@ -1,11 +1,10 @@
 /** Stop leads: who and where with a preview, then the run. */
-import { useEffect, useReducer, useState } from 'preact/hooks'
-import { plural } from '../../words'
-import type { SelectionView, StopPreview, StopRequest } from '../protocol'
+import { useReducer, useState } from 'preact/hooks'
+import type { StopPreview, StopRequest } from '../protocol'
 import { usePage } from '../server-context'
 import { changeStopForm, emptyStopForm, stopRequest } from '../stop-form'
 import { useLatestAnswer } from '../use-latest-answer'
-import { useLoaded } from '../use-loaded'
+import { useSelection } from '../use-selection'
 import type { ViewProps } from './add-view'
 import { StopFormView } from './stop-form-view'
 import { StopRunView } from './stop-run-view'
@@ -16,22 +15,13 @@ interface StopJob {
 }
 
 export const StopView = ({ campaigns, onReload, onBusy }: ViewProps) => {
-  const { call, announce } = usePage()
+  const { call } = usePage()
   const [form, change] = useReducer(changeStopForm, emptyStopForm)
-  const [selection, loadSelection] = useLoaded<SelectionView>()
   const [job, setJob] = useState<StopJob | null>(null)
   const request = stopRequest(form)
   const preview = useLatestAnswer<StopRequest, StopPreview>(job ? null : request, (wanted) => call('previewStopLeads', wanted))
 
-  const readSelection = (): void =>
-    loadSelection(
-      () => call('readSelection'),
-      (read) => {
-        change({ kind: 'selection', selection: read })
-        announce(`${read.tabName}: ${plural(read.rowCount, 'row')} selected.`)
-      },
-    )
-  useEffect(readSelection, [])
+  const [selection, readSelection] = useSelection((read) => change({ kind: 'selection', selection: read }))
 
   if (job) {
     return (
