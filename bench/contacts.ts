@@ -114,6 +114,7 @@ const keep = (sheet: ReceivingSheet, contacts: number): void => {
 /** As the add-on leaves a sheet that has received so much: its tabs are made by it, the rows put in without it. */
 const fill = (sheet: ReceivingSheet, contacts: number, events: number): void => {
   sheet.post(eventBody({ lead: 999_999_999 }))
+  trigger(sheet, MINUTE_MS)
   const tabs = { events: sheet.book.tabByName('Events'), contacts: contactsTab(sheet.book), memory: sheet.book.tabByName(CONTACTS_MEMORY_TAB), keys: sheet.book.tabByName(KEYS_TAB) }
   if (!tabs.events || !tabs.contacts || !tabs.memory || !tabs.keys) throw new Error('the first event has made no tabs')
   const newest = sheet.clock.now() - 30 * HOUR_MS
