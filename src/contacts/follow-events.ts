@@ -57,7 +57,7 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
         bookmark = { ...NO_BOOKMARK, eventsTabId: bookmark.eventsTabId }
         continue
       }
-      if (bookmark.underWay) memory.save({ ...bookmark, underWay: false })
+      if (bookmark.underWay) memory.save({ ...bookmark, underWay: false, tellsAll: false })
       return 'done'
     }
     memory.save({ ...bookmark, underWay: true })
@@ -70,12 +70,13 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
       continue
     }
     if (all && wasCutOff) clearLitter(table)
-    const done = updateContacts({ spreadsheet }, { memory, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
+    const tellsAll: boolean = found.fromTop || bookmark.tellsAll
+    const done = updateContacts({ spreadsheet }, { memory, tellsAll, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
     const ownTabs = new Set([memory.tab.id, table.tab.id, found.eventsTabId])
     advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: memory.offTabs, until, ownTabs })
     const { lastRow, count, contactsTabName } = done
     const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
-    bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false }
+    bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false, tellsAll: tellsAll && found.more && !done.again }
     memory.save(bookmark)
     all = false
     if (clock.now() >= until) return done.again || found.more ? 'more' : 'done'
