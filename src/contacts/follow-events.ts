@@ -73,8 +73,14 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
     const tellsAll: boolean = found.fromTop || bookmark.tellsAll
     const done = updateContacts({ spreadsheet }, { memory, tellsAll, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
     const ownTabs = new Set([memory.tab.id, table.tab.id, found.eventsTabId])
-    advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: memory.offTabs, until, ownTabs })
+    const rows = advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: memory.offTabs, until, ownTabs })
     const { lastRow, count, contactsTabName } = done
+    if (!rows.isDone) {
+      // Only events move rows: these are to be told once more.
+      const upTo = done.again || found.fromTop ? { eventsTabId: null, row: 0, id: '' } : {}
+      memory.save({ ...bookmark, ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false })
+      return 'more'
+    }
     const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
     bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false, tellsAll: tellsAll && found.more && !done.again }
     memory.save(bookmark)

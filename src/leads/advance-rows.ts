@@ -19,23 +19,36 @@ export interface AdvanceOptions {
   ownTabs?: ReadonlySet<number>
 }
 
+export interface RowsAdvanced {
+  moved: number
+  /** Nothing is left for another time: there was the time for all tabs, and none was sorted without end. */
+  isDone: boolean
+}
+
 /** Called again with the same people it changes nothing, and writes nothing. */
-export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): { moved: number } => {
+export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): RowsAdvanced => {
   const stagesOf = stagesByKey(people)
   let moved = 0
-  if (stagesOf.size === 0) return { moved }
+  let isDone = true
+  if (stagesOf.size === 0) return { moved, isDone }
   const passed = openPassedTabs(ports, ownTabs)
   for (const tab of ports.spreadsheet.tabs()) {
     if (offTabs.has(tab.id) || passed.has(tab.id)) continue
-    if (ports.clock.now() >= until) break
-    tryTab(ports.spreadsheet, () => {
+    if (ports.clock.now() >= until) {
+      isDone = false
+      break
+    }
+    const work = (): void => {
       const done = advanceTab(ports, tab, stagesOf)
-      if ('moved' in done) moved += done.moved
+      if (done === 'restless') isDone = false
+      else if ('moved' in done) moved += done.moved
       else if (done.none === 'no-statuses') passed.add(tab.id)
-    })
+    }
+    // Google fails now and then, and these people’s events are not told again. A tab that refuses for good is passed over.
+    if (!tryTab(ports.spreadsheet, work)) tryTab(ports.spreadsheet, work)
   }
   passed.keep()
-  return { moved }
+  return { moved, isDone }
 }
 
 const stagesByKey = (people: readonly PersonStages[]): Map<string, CampaignStage[]> => {
