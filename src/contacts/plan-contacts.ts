@@ -1,4 +1,5 @@
 /** Rows of Contacts and new events → what is to be written: pure. Each person has one row; a row that somebody deleted stays deleted. */
+import { profileKey } from '../events/contact-id'
 import type { CellInput } from '../ports'
 import type { PersonStages } from '../leads/person-stages'
 import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
@@ -49,6 +50,8 @@ interface OwnRow extends KnownRow {
   parts: Part[]
   /** What we wrote there; null where that is not known. */
   written: Readonly<Record<ContactField, CellInput>> | null
+  /** Its visible cells are another person’s: somebody has sorted these without the hidden ones. */
+  isMixedUp: boolean
 }
 
 /**
@@ -57,7 +60,7 @@ interface OwnRow extends KnownRow {
  */
 export const planContacts = (rows: readonly KnownRow[], events: readonly PersonEvent[], wasMade: (identifiers: string[]) => boolean, tellsAll = false): ContactsPlan => {
   const own = rows.map(readRow)
-  const isDamaged = own.some(({ written, cells }) => written === null && !(tellsAll && textOf(cells.state) === ''))
+  const isDamaged = own.some(({ written, cells, isMixedUp }) => (written === null && !(tellsAll && textOf(cells.state) === '')) || (isMixedUp && !tellsAll))
   const plan: ContactsPlan = { updates: [], inserts: [], joins: [], stages: [], made: [], withoutRow: [], isDamaged }
   // Who stood in one row with somebody else, and stands alone now, has not been deleted.
   const stood = new Set(own.flatMap(anchorsOf))
@@ -101,9 +104,12 @@ const readRow = ({ row, cells }: KnownRow): OwnRow => {
   const parts = decodeState(textOf(cells.state))
   const known = identifiersIn(parts === null ? '' : knownAs(parts))
   const isOwn = parts !== null && known.includes(contactId) && names.every((name) => known.includes(name))
-  if (!isOwn) return { row, cells, contactId, parts: [], written: null }
+  if (!isOwn) return { row, cells, contactId, parts: [], written: null, isMixedUp: false }
   const [person] = groupPeople(parts)
-  return { row, cells, contactId, parts, written: person ? describePerson(person).cells : null }
+  const written = person ? describePerson(person).cells : null
+  const shown = profileKey(textOf(cells.profileUrl))
+  const isMixedUp = shown !== '' && !known.includes(shown) && !isSame(cells.name, written?.name ?? null)
+  return { row, cells, contactId, parts, written, isMixedUp }
 }
 
 /** URLs and ids are one person’s alone; an e-mail address only where it is all that is known of a part. */
@@ -126,12 +132,12 @@ const inOrder = (rows: readonly OwnRow[], contactId: string): OwnRow[] => {
 }
 
 /** What a person typed over ours stays until events say something else there. */
-const changesOf = ({ row, cells, written, contactId }: OwnRow, contact: Contact): CellUpdate[] =>
+const changesOf = ({ row, cells, written, contactId, isMixedUp }: OwnRow, contact: Contact): CellUpdate[] =>
   CONTACT_COLUMNS.flatMap(({ field }): CellUpdate[] => {
     const value = field === 'contactId' ? contactId : contact.cells[field]
     const stands = cells[field]
     if (isSame(stands, value)) return []
-    if (written && !ALWAYS_OURS.includes(field) && !isSame(stands, written[field]) && isSame(value, written[field])) return []
+    if (written && !isMixedUp && !ALWAYS_OURS.includes(field) && !isSame(stands, written[field]) && isSame(value, written[field])) return []
     return [{ row, field, value }]
   })
 

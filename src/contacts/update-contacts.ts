@@ -2,6 +2,7 @@
  * A step of the pass: some new events → rows of Contacts. Under the document lock. Whatever is cut off, or moved by somebody meanwhile,
  * comes right in the next step: what is known of a person does not change when an event is told twice (`part.ts`).
  */
+import { profileKey } from '../events/contact-id'
 import type { PersonStages } from '../leads/person-stages'
 import type { CellInput, Ports } from '../ports'
 import { insertRows, standThere, type KeyedTable } from '../table/keyed-table'
@@ -158,15 +159,21 @@ export const clearLitter = (table: KeyedTable): void => {
   }
 }
 
-/** Rows that have lost what they are found by, known by their ids alone: true where there were some. Else somebody has deleted them. */
+/**
+ * Rows that have lost what they are found by, known by their ids alone, or, where somebody has deleted those too, by their LinkedIn
+ * column: true where there were some. Else somebody has deleted the rows.
+ */
 const nameAgain = (table: KeyedTable, names: readonly string[], found: readonly number[]): boolean => {
   const { tab, headerRow, columns } = table
   const { lastRow } = tab.extent()
   if (lastRow <= headerRow) return false
   const wanted = new Set(names)
-  const lost = readColumn(table, 'contactId', lastRow).flatMap((cell, index) => {
+  const ids = readColumn(table, 'contactId', lastRow).map(textOf)
+  const keys = ids.includes('') ? readColumn(table, 'profileUrl', lastRow).map((url, index) => ids[index] || profileKey(textOf(url))) : ids
+  const lost = keys.flatMap((value, index) => {
     const row = headerRow + 1 + index
-    return wanted.has(textOf(cell)) && !found.includes(row) ? [{ row, column: columns[FIELDS.indexOf('knownAs')] ?? 1, value: textOf(cell) }] : []
+    if (!wanted.has(value) || found.includes(row)) return []
+    return (['knownAs', 'contactId'] as const).map((field) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value }))
   })
   tab.writeCells(lost)
   return lost.length > 0
