@@ -22,9 +22,11 @@ export interface Bookmark {
   count: number
   /** A pass is under way, or was cut off: what it wrote may stand on rows that somebody has moved. */
   underWay: boolean
+  /** All events are being gone through from the first on, and up to `row` that is done. */
+  tellsAll: boolean
 }
 
-export const NO_BOOKMARK: Bookmark = { eventsTabId: null, row: 0, id: '', contactsTabId: null, contactsTabName: '', lastRow: 0, count: 0, underWay: false }
+export const NO_BOOKMARK: Bookmark = { eventsTabId: null, row: 0, id: '', contactsTabId: null, contactsTabName: '', lastRow: 0, count: 0, underWay: false, tellsAll: false }
 
 /** Contacts written by newer code are left to it. */
 const VERSION = 1
@@ -79,5 +81,6 @@ const parseBookmark = (text: string): Bookmark | null => {
     lastRow: numberOf(stored['lastRow']) ?? 0,
     count: numberOf(stored['count']) ?? 0,
     underWay: stored['underWay'] === true,
+    tellsAll: stored['tellsAll'] === true,
   }
 }

@@ -57,7 +57,7 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
         bookmark = { ...NO_BOOKMARK, eventsTabId: bookmark.eventsTabId }
         continue
       }
-      if (bookmark.underWay) memory.save({ ...bookmark, underWay: false })
+      if (bookmark.underWay) memory.save({ ...bookmark, underWay: false, tellsAll: false })
       return 'done'
     }
     memory.save({ ...bookmark, underWay: true })
@@ -70,25 +70,24 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
       continue
     }
     if (all && wasCutOff) clearLitter(table)
-    const done = updateContacts({ spreadsheet }, { memory, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
+    const tellsAll: boolean = found.fromTop || bookmark.tellsAll
+    const done = updateContacts({ spreadsheet }, { memory, tellsAll, bookmark: { ...bookmark, contactsTabName: table.tab.id === bookmark.contactsTabId ? bookmark.contactsTabName : '' }, table, events: found.events })
     const ownTabs = new Set([memory.tab.id, table.tab.id, found.eventsTabId])
     const rows = advanceRows({ spreadsheet, clock, scriptCache }, done.stages, { offTabs: memory.offTabs, until, ownTabs })
     const { lastRow, count, contactsTabName } = done
-    const upTo = nextPlace(bookmark, found, done.again, rows.isDone)
-    bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false }
+    if (!rows.isDone) {
+      // Only events move rows: these are to be told once more.
+      const upTo = done.again || found.fromTop ? { eventsTabId: null, row: 0, id: '' } : {}
+      memory.save({ ...bookmark, ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false })
+      return 'more'
+    }
+    const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
+    bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false, tellsAll: tellsAll && found.more && !done.again }
     memory.save(bookmark)
     all = false
-    if (clock.now() >= until) return done.again || found.more || !rows.isDone ? 'more' : 'done'
+    if (clock.now() >= until) return done.again || found.more ? 'more' : 'done'
     if (!done.again && !found.more) return 'done'
   }
-}
-
-type Place = Pick<Bookmark, 'eventsTabId' | 'row' | 'id'>
-
-/** Where not all rows could move on, the same events are told once more: that changes nothing of what has been done. */
-const nextPlace = ({ eventsTabId, row, id }: Bookmark, found: Place, again: boolean, rowsAreDone: boolean): Place => {
-  if (again) return { eventsTabId: null, row: 0, id: '' }
-  return rowsAreDone ? { eventsTabId: found.eventsTabId, row: found.row, id: found.id } : { eventsTabId, row, id }
 }
 
 /** Tabs by id in one call for all. One that is deleted meanwhile refuses, and the next pass finds that it is gone. */

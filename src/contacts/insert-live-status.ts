@@ -6,11 +6,11 @@ import { AppError } from '../errors'
 import { findProfileColumn, readProfiles, type LeadTable } from '../leads/lead-table'
 import { readLeadTab } from '../leads/read-lead-tab'
 import { withDocumentLock } from '../leads/with-document-lock'
-import type { Ports, Spreadsheet } from '../ports'
-import { readKeyedTable } from '../table/keyed-table'
+import type { Ports, Spreadsheet, Tab } from '../ports'
 import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
-import { CONTACTS_SHAPE, type ContactField } from './contact-columns'
-import { liveStageFormula, readsAsKey } from './live-stage-formula'
+import type { ContactField } from './contact-columns'
+import { findContactsTab } from './contacts-tab'
+import { liveStageFormula, readsAsKey, type LivePlaces } from './live-stage-formula'
 
 type LivePorts = Pick<Ports, 'spreadsheet' | 'documentLock' | 'notices'>
 
@@ -22,9 +22,9 @@ export const insertLiveStatus = (ports: LivePorts): void => {
   const selection = spreadsheet.selection()
   if (!selection) throw refusal(CANNOT_READ.nothingSelected)
   const { tab } = selection
-  if (tab.name === CONTACTS_TAB) throw refusal(LIVE_STAGE.onContacts)
   const { rows, unreadable } = withDocumentLock(ports, () => {
-    const contacts = requireContacts(spreadsheet)
+    const { id, ...contacts } = requireContacts(spreadsheet, tab)
+    if (tab.id === id) throw refusal(LIVE_STAGE.onContacts)
     const table = readLeadTab(tab)
     const rowCount = table.lastRow - table.headerRow
     const profileColumn = findProfileColumn(table)
@@ -41,16 +41,15 @@ export const insertLiveStatus = (ports: LivePorts): void => {
 
 const refusal = (detail: string): AppError => new AppError('invalid-input', { detail })
 
-/** Where stage and key stand in Contacts. */
-const requireContacts = (spreadsheet: Pick<Spreadsheet, 'tabByName'>): { stage: number; profileKey: number } => {
-  const tab = spreadsheet.tabByName(CONTACTS_TAB)
-  const table = tab && readKeyedTable(tab, CONTACTS_SHAPE)
-  if (!table) throw refusal(LIVE_STAGE.noContacts)
+/** Where stage and key stand in Contacts, which people may have renamed. */
+const requireContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, leads: Tab): { id: number } & Pick<LivePlaces, 'contacts' | 'stage' | 'profileKey'> => {
+  const table = findContactsTab(spreadsheet)
+  if (!table) throw refusal(leads.name === CONTACTS_TAB ? LIVE_STAGE.onContacts : LIVE_STAGE.noContacts)
   const columnOf = (field: ContactField): number => table.columns[table.shape.headers.indexOf(CONTACT_HEADERS[field])] ?? 0
   const found = { stage: columnOf('stage'), profileKey: columnOf('profileKey') }
   const missing = (['stage', 'profileKey'] as const).filter((field) => found[field] === 0)
   if (missing.length > 0) throw refusal(LIVE_STAGE.contactsWithoutColumns(missing.map((field) => CONTACT_HEADERS[field])))
-  return found
+  return { id: table.tab.id, contacts: table.tab.name, ...found }
 }
 
 /** The one that is there, or a new one at the right. */

@@ -1,4 +1,5 @@
 /** Rows of Contacts and new events → what is to be written: pure. Each person has one row; a row that somebody deleted stays deleted. */
+import { profileKey } from '../events/contact-id'
 import type { CellInput } from '../ports'
 import type { PersonStages } from '../leads/person-stages'
 import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
@@ -38,6 +39,8 @@ export interface ContactsPlan {
   stages: PersonStages[]
   /** Identifiers of everybody who has a row now. */
   made: string[]
+  /** Identifiers of those who get no row because they had one: somebody has deleted it, or what it is found by. */
+  withoutRow: string[]
   /** Rows whose memory is not theirs: a sort came between, or somebody wrote there. All events are to be gone through again. */
   isDamaged: boolean
 }
@@ -47,12 +50,20 @@ interface OwnRow extends KnownRow {
   parts: Part[]
   /** What we wrote there; null where that is not known. */
   written: Readonly<Record<ContactField, CellInput>> | null
+  /** Its visible cells are another person’s: somebody has sorted these without the hidden ones. */
+  isMixedUp: boolean
 }
 
-/** `rows`: all that share an identifier with the events, or with each other. `wasMade`: whether a row was ever made for one of these. */
-export const planContacts = (rows: readonly KnownRow[], events: readonly PersonEvent[], wasMade: (identifiers: string[]) => boolean): ContactsPlan => {
+/**
+ * `rows`: all that share an identifier with the events, or with each other. `wasMade`: whether a row was ever made for one of these.
+ * `tellsAll`: all events are being gone through from the first on, so that a row without memory has missed none.
+ */
+export const planContacts = (rows: readonly KnownRow[], events: readonly PersonEvent[], wasMade: (identifiers: string[]) => boolean, tellsAll = false): ContactsPlan => {
   const own = rows.map(readRow)
-  const plan: ContactsPlan = { updates: [], inserts: [], joins: [], stages: [], made: [], isDamaged: own.some(({ written, cells }) => written === null && cells.state !== null && cells.state !== '') }
+  const isDamaged = own.some(({ written, cells, isMixedUp }) => (written === null && !(tellsAll && textOf(cells.state) === '')) || (isMixedUp && !tellsAll))
+  const plan: ContactsPlan = { updates: [], inserts: [], joins: [], stages: [], made: [], withoutRow: [], isDamaged }
+  // Who stood in one row with somebody else, and stands alone now, has not been deleted.
+  const stood = new Set(own.flatMap(anchorsOf))
   const people = foldEvents(own.flatMap(({ parts }) => parts), events)
   const personOf = new Map<string, Person>()
   for (const person of people) for (const identifier of anchorsOf(person)) personOf.set(identifier, person)
@@ -72,42 +83,61 @@ export const planContacts = (rows: readonly KnownRow[], events: readonly PersonE
     const [into, ...others] = inOrder(rowsOf.get(person) ?? [], contact.contactId)
     if (into) {
       plan.updates.push(...changesOf(into, contact))
-      for (const from of others) plan.joins.push({ into, from })
-    } else if (wasMade(names)) continue
-    else plan.inserts.push(contact)
+      for (const from of others) {
+        plan.joins.push({ into, from })
+        // It is deleted by its id.
+        if (textOf(from.cells.contactId) !== from.contactId) plan.updates.push({ row: from.row, field: 'contactId', value: from.contactId })
+      }
+    } else if (!names.some((name) => stood.has(name)) && wasMade(names)) {
+      plan.withoutRow.push(...names)
+      continue
+    } else plan.inserts.push(contact)
     plan.made.push(...names)
   }
   return plan
 }
 
 const readRow = ({ row, cells }: KnownRow): OwnRow => {
-  const contactId = textOf(cells.contactId) || (identifiersIn(textOf(cells.knownAs))[0] ?? '')
+  const names = identifiersIn(textOf(cells.knownAs))
+  // Anything else that somebody typed there says as little as a blank.
+  const contactId = identifiersIn(textOf(cells.contactId))[0] ?? names[0] ?? ''
   const parts = decodeState(textOf(cells.state))
-  const isOwn = parts !== null && parts.length > 0 && knownAs(parts) === textOf(cells.knownAs) && identifiersIn(textOf(cells.knownAs)).includes(contactId)
-  if (!isOwn) return { row, cells, contactId, parts: [], written: null }
+  const known = identifiersIn(parts === null ? '' : knownAs(parts))
+  const isOwn = parts !== null && known.includes(contactId) && names.every((name) => known.includes(name))
+  if (!isOwn) return { row, cells, contactId, parts: [], written: null, isMixedUp: false }
   const [person] = groupPeople(parts)
-  return { row, cells, contactId, parts, written: person ? describePerson(person).cells : null }
+  const written = person ? describePerson(person).cells : null
+  const shown = profileKey(textOf(cells.profileUrl))
+  const isMixedUp = shown !== '' && !known.includes(shown) && !isSame(cells.name, written?.name ?? null)
+  return { row, cells, contactId, parts, written, isMixedUp }
 }
 
 /** URLs and ids are one person’s alone; an e-mail address only where it is all that is known of a part. */
-const anchorsOf = ({ parts }: Person): string[] =>
+const anchorsOf = ({ parts }: Pick<Person, 'parts'>): string[] =>
   parts.flatMap((part) => {
     const identifiers = identifiersIn(knownAs([part]))
     const strong = identifiers.filter((identifier) => !identifier.startsWith('mail:'))
     return strong.length > 0 ? strong : identifiers
   })
 
-/** The row that stays: the one that was made for the person as known now, else the topmost. */
-const inOrder = (rows: readonly OwnRow[], contactId: string): OwnRow[] =>
-  [...rows].sort((a, b) => Number(b.contactId === contactId) - Number(a.contactId === contactId) || a.row - b.row)
+/**
+ * The row that stays: the one that was made for the person as known now, else the topmost. Of copies that somebody made of it the
+ * lowest: deleting by id finds the upper ones.
+ */
+const inOrder = (rows: readonly OwnRow[], contactId: string): OwnRow[] => {
+  const [first, ...rest] = [...rows].sort((a, b) => Number(b.contactId === contactId) - Number(a.contactId === contactId) || a.row - b.row)
+  if (!first) return []
+  const stays = rest.reduce((lowest, row) => (row.contactId === first.contactId ? row : lowest), first)
+  return [stays, ...[first, ...rest].filter((row) => row !== stays)]
+}
 
 /** What a person typed over ours stays until events say something else there. */
-const changesOf = ({ row, cells, written, contactId }: OwnRow, contact: Contact): CellUpdate[] =>
+const changesOf = ({ row, cells, written, contactId, isMixedUp }: OwnRow, contact: Contact): CellUpdate[] =>
   CONTACT_COLUMNS.flatMap(({ field }): CellUpdate[] => {
     const value = field === 'contactId' ? contactId : contact.cells[field]
     const stands = cells[field]
     if (isSame(stands, value)) return []
-    if (written && !ALWAYS_OURS.includes(field) && !isSame(stands, written[field]) && isSame(value, written[field])) return []
+    if (written && !isMixedUp && !ALWAYS_OURS.includes(field) && !isSame(stands, written[field]) && isSame(value, written[field])) return []
     return [{ row, field, value }]
   })
 

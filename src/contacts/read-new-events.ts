@@ -13,6 +13,8 @@ export interface NewEvents {
   id: string
   /** There were more than were asked for. */
   more: boolean
+  /** They are the first of the tab. */
+  fromTop: boolean
 }
 
 /** Where the Events tab is, as far as whoever wrote there last knows. */
@@ -50,6 +52,7 @@ export const readNewEvents = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByN
     row: from + last,
     id: textOf(rows[last]?.[table.idColumn - 1]),
     more: from + rows.length - 1 < lastRow,
+    fromTop: from === table.headerRow,
   }
 }
 

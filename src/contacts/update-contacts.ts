@@ -2,12 +2,13 @@
  * A step of the pass: some new events → rows of Contacts. Under the document lock. Whatever is cut off, or moved by somebody meanwhile,
  * comes right in the next step: what is known of a person does not change when an event is told twice (`part.ts`).
  */
+import { profileKey } from '../events/contact-id'
 import type { PersonStages } from '../leads/person-stages'
 import type { CellInput, Ports } from '../ports'
 import { insertRows, standThere, type KeyedTable } from '../table/keyed-table'
 import { openScatteredRows, type ScatteredRows } from '../table/scattered-rows'
 import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
-import { identifiersIn, knownAs } from './contact-state'
+import { decodeState, identifiersIn, knownAs } from './contact-state'
 import { LOOK_UP_COLUMN, type Bookmark, type ContactsMemory } from './contacts-memory'
 import { indexIdentifiers, type IdentifierIndex } from './identifier-index'
 import { joinRows } from './join-rows'
@@ -21,6 +22,8 @@ export interface Step {
   bookmark: Bookmark
   table: KeyedTable
   events: readonly PersonEvent[]
+  /** All events are being gone through, from the first on. */
+  tellsAll: boolean
 }
 
 export interface StepDone {
@@ -52,7 +55,7 @@ export const updateContacts = (ports: StepPorts, step: Step): StepDone => {
 }
 
 /** null where somebody moved rows between two looks, and nothing is written yet. */
-const tryStep = ({ spreadsheet }: StepPorts, { memory, bookmark, table, events }: Step, isAgain: boolean): StepDone | null => {
+const tryStep = ({ spreadsheet }: StepPorts, { memory, bookmark, table, events, tellsAll }: Step, isAgain: boolean): StepDone | null => {
   const index = readIndex(table, isAgain ? { ...bookmark, lastRow: 0 } : bookmark)
   const told = mergeParts(events.map(partOf)).map((part) => identifiersIn(knownAs([part])))
   const rows = index.rowsFor(told.flat())
@@ -67,10 +70,12 @@ const tryStep = ({ spreadsheet }: StepPorts, { memory, bookmark, table, events }
 
     const made = { known: null as ReturnType<typeof readWhomWeMade> | null }
     const whom = () => (made.known ??= readWhomWeMade(memory.tab))
-    const plan = planContacts(known, events, (names) => names.some((name) => whom().has(name)))
+    const plan = planContacts(known, events, (names) => names.some((name) => whom().has(name)), tellsAll)
+    if (plan.withoutRow.length > 0 && nameAgain(table, plan.withoutRow, rows)) return null
     const isWrong = write(table, index, plan, known, scattered, new Set(below))
     const areJoined = isWrong || joinRows(spreadsheet, table, plan.joins)
-    if (hasNew(plan)) whom().add(plan.made)
+    // A pass that was cut off may have made rows without noting it.
+    if (tellsAll || hasNew(plan)) whom().add(plan.made)
     return {
       stages: plan.stages,
       lastRow: index.lastRow + plan.inserts.length - plan.joins.length,
@@ -133,19 +138,49 @@ const write = (table: KeyedTable, index: IdentifierIndex, { inserts, updates }: 
   return isWrong || !standThere(table, below + 1, ids)
 }
 
-/** What a pass that was cut off has left on rows that are nobody's: every change of ours writes the state too. */
+/**
+ * What a pass that was cut off has left on rows that are nobody's: every change of ours writes the state too, and whose state it is has
+ * a row elsewhere. Else it is a person's own row, of which somebody has cleared the id.
+ */
 export const clearLitter = (table: KeyedTable): void => {
   const { tab, headerRow, columns } = table
   const { lastRow } = tab.extent()
   if (lastRow <= headerRow) return
-  const column = (field: ContactField): CellInput[] => tab.values({ row: headerRow + 1, column: columns[FIELDS.indexOf(field)] ?? 1, rows: lastRow - headerRow, columns: 1 }).map(([cell]) => cell ?? null)
+  const column = (field: ContactField): string[] => readColumn(table, field, lastRow).map(textOf)
   const ids = column('contactId')
   const states = column('state')
-  for (const [index, state] of states.entries()) {
-    if (textOf(state) === '' || textOf(ids[index] ?? null) !== '') continue
+  const open = [...states.keys()].filter((index) => states[index] !== '' && ids[index] === '')
+  if (open.length === 0) return
+  const names = column('knownAs')
+  const elsewhere = new Set(ids.flatMap((id, index) => (id === '' ? [] : identifiersIn(`${id} ${names[index] ?? ''}`))))
+  for (const index of open) {
+    if (!identifiersIn(knownAs(decodeState(states[index] ?? '') ?? [])).some((name) => elsewhere.has(name))) continue
     tab.writeCells(columns.map((at) => ({ row: headerRow + 1 + index, column: at, value: null })))
   }
 }
+
+/**
+ * Rows that have lost what they are found by, known by their ids alone, or, where somebody has deleted those too, by their LinkedIn
+ * column: true where there were some. Else somebody has deleted the rows.
+ */
+const nameAgain = (table: KeyedTable, names: readonly string[], found: readonly number[]): boolean => {
+  const { tab, headerRow, columns } = table
+  const { lastRow } = tab.extent()
+  if (lastRow <= headerRow) return false
+  const wanted = new Set(names)
+  const ids = readColumn(table, 'contactId', lastRow).map(textOf)
+  const keys = ids.includes('') ? readColumn(table, 'profileUrl', lastRow).map((url, index) => ids[index] || profileKey(textOf(url))) : ids
+  const lost = keys.flatMap((value, index) => {
+    const row = headerRow + 1 + index
+    if (!wanted.has(value) || found.includes(row)) return []
+    return (['knownAs', 'contactId'] as const).map((field) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value }))
+  })
+  tab.writeCells(lost)
+  return lost.length > 0
+}
+
+const readColumn = ({ tab, headerRow, columns }: KeyedTable, field: ContactField, lastRow: number): CellInput[] =>
+  tab.values({ row: headerRow + 1, column: columns[FIELDS.indexOf(field)] ?? 1, rows: lastRow - headerRow, columns: 1 }).map(([cell]) => cell ?? null)
 
 /** It has lost what was known of it to a sort in that moment: the events tell it again. */
 const forget = ({ tab, columns }: KeyedTable, row: number, contactId: string): void => {

@@ -3,6 +3,7 @@
  * about stands. Whoever sorts the tab between two readings would give people each other’s values, so identifiers are looked at again.
  */
 import { CONTACTS_SHAPE, type ContactField } from '../contacts/contact-columns'
+import { findContactsTab } from '../contacts/contacts-tab'
 import type { CellInput, Spreadsheet, Tab } from '../ports'
 import { readKeyedTable, type KeyedTable } from '../table/keyed-table'
 import { rowRuns, type Run } from '../table/row-runs'
@@ -14,16 +15,21 @@ export type ContactValues = ReadonlyMap<ContactField, CellInput>
 const CELLS_WORTH_A_CALL = 15_000
 const TRIES = 3
 
-/** By `in/<slug>`. Empty where there is no Contacts tab, or none of ours by that name. */
-export const findContacts = (spreadsheet: Pick<Spreadsheet, 'tabByName'>, keys: ReadonlySet<string>, fields: readonly ContactField[]): Map<string, ContactValues> => {
-  const tab = keys.size > 0 ? spreadsheet.tabByName(CONTACTS_TAB) : null
-  for (let tries = 1; tab && tries <= TRIES; tries += 1) {
-    const table = readKeyedTable(tab, CONTACTS_SHAPE)
-    const found = table && readOnce(table, keys, fields)
-    if (!table) break
+/** By `in/<slug>`. Empty where there is no Contacts tab of ours. */
+export const findContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, keys: ReadonlySet<string>, fields: readonly ContactField[]): Map<string, ContactValues> => {
+  let table = keys.size > 0 ? findTable(spreadsheet) : null
+  for (let tries = 1; table && tries <= TRIES; tries += 1) {
+    const found = readOnce(table, keys, fields)
     if (found) return found
+    table = readKeyedTable(table.tab, CONTACTS_SHAPE)
   }
   return new Map()
+}
+
+/** By its name first: what the hidden tab knows of one that was renamed costs two more calls. */
+const findTable = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>): KeyedTable | null => {
+  const tab = spreadsheet.tabByName(CONTACTS_TAB)
+  return (tab && readKeyedTable(tab, CONTACTS_SHAPE)) ?? findContactsTab(spreadsheet)
 }
 
 /** null where rows moved meanwhile. */

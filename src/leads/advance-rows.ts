@@ -19,8 +19,14 @@ export interface AdvanceOptions {
   ownTabs?: ReadonlySet<number>
 }
 
-/** Called again with the same people it changes nothing, and writes nothing. `isDone`: false where there was not the time for every tab. */
-export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): { moved: number; isDone: boolean } => {
+export interface RowsAdvanced {
+  moved: number
+  /** Nothing is left for another time: there was the time for all tabs, and none was sorted without end. */
+  isDone: boolean
+}
+
+/** Called again with the same people it changes nothing, and writes nothing. */
+export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[], { offTabs, until, ownTabs = new Set() }: AdvanceOptions): RowsAdvanced => {
   const stagesOf = stagesByKey(people)
   let moved = 0
   let isDone = true
@@ -32,11 +38,14 @@ export const advanceRows = (ports: AdvancePorts, people: readonly PersonStages[]
       isDone = false
       break
     }
-    tryTab(ports.spreadsheet, () => {
+    const work = (): void => {
       const done = advanceTab(ports, tab, stagesOf)
-      if ('moved' in done) moved += done.moved
+      if (done === 'restless') isDone = false
+      else if ('moved' in done) moved += done.moved
       else if (done.none === 'no-statuses') passed.add(tab.id)
-    })
+    }
+    // Google fails now and then, and these people’s events are not told again. A tab that refuses for good is passed over.
+    if (!tryTab(ports.spreadsheet, work)) tryTab(ports.spreadsheet, work)
   }
   passed.keep()
   return { moved, isDone }

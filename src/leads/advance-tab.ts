@@ -22,8 +22,8 @@ interface Change extends StatusRow {
   written: Partial<StatusCells>
 }
 
-/** `none`: nothing to do with this tab, and why. */
-export type TabAdvance = { moved: number } | { none: 'no-statuses' | 'may-get-statuses' }
+/** `none`: nothing to do with this tab, and why. `restless`: it could not be read, people sort it all the while. */
+export type TabAdvance = { moved: number } | { none: 'no-statuses' | 'may-get-statuses' } | 'restless'
 
 /** `stagesOf`: by person key. */
 export const advanceTab = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, tab: Tab, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): TabAdvance => {
@@ -40,7 +40,7 @@ export const advanceTab = ({ spreadsheet }: Pick<Ports, 'spreadsheet'>, tab: Tab
     if (!allStand(found, changes)) repair(spreadsheet, found, before, changes)
     return { moved: changes.length }
   }
-  return { moved: 0 }
+  return 'restless'
 }
 
 const changeOf = ({ row, key, cells }: StatusRow, stagesOf: ReadonlyMap<string, readonly CampaignStage[]>): Change[] => {

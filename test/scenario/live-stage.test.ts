@@ -1,4 +1,5 @@
 /** “Insert live status column”: native formulas on the lead tab that follow Contacts. */
+import { CONTACTS_MEMORY_TAB } from '../../src/table/hidden-tabs'
 import { addRequest, pressAdd, RUNNING } from './support/adding'
 import { contact, formulaSheet, profileUrl } from './support/formulas'
 
@@ -42,6 +43,15 @@ it('shows each person’s stage, and follows it', () => {
   const contacts = sheet.book.tabByName('Contacts')
   contacts?.enterRaw(3, 3, [['Messaged']])
   expect(sheet.column(HEADER)).toEqual(['Replied', 'Messaged', '', ''])
+})
+
+it('follows a Contacts tab that has another name', () => {
+  const sheet = openLeads()
+  const contacts = sheet.book.tabByName('Contacts')
+  contacts?.rename('It’s "our" people’s')
+  sheet.book.insertTab(CONTACTS_MEMORY_TAB).enterRaw(2, 1, [[JSON.stringify({ version: 1, contactsTabId: contacts?.id })]])
+  sheet.press()
+  expect(sheet.column(HEADER)).toEqual(['Replied', 'Invited', '', ''])
 })
 
 it('is made of native functions with semicolons, each row by its own URL', () => {
