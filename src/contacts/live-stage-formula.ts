@@ -3,9 +3,10 @@
  * decode %C3%A9, nor see a link behind a text, so such rows stay blank. Pure.
  */
 import { columnLetter, quotedTabName } from '../table/column-letter'
-import { CONTACTS_TAB } from '../words'
 
 export interface LivePlaces {
+  /** The name of the Contacts tab: people rename it. */
+  contacts: string
   row: number
   /** Columns: of the URLs on the lead tab, of stage and key in Contacts. */
   url: number
@@ -17,8 +18,8 @@ export interface LivePlaces {
 const NAME = String.raw`linkedin\.com/(?:mwlite/|comm/)?in/([^/?#&<>,;*~\s]+)`
 
 /** Semicolons: where a comma is the decimal mark, a formula with commas does not parse. */
-export const liveStageFormula = ({ row, url, stage, profileKey }: LivePlaces): string => {
-  const whole = (column: number): string => `${quotedTabName(CONTACTS_TAB)}!$${columnLetter(column)}:$${columnLetter(column)}`
+export const liveStageFormula = ({ contacts, row, url, stage, profileKey }: LivePlaces): string => {
+  const whole = (column: number): string => `${quotedTabName(contacts)}!$${columnLetter(column)}:$${columnLetter(column)}`
   const key = `"in/"&REGEXEXTRACT(LOWER($${columnLetter(url)}${row});"${NAME}")`
   return `=IFERROR(INDEX(${whole(stage)};MATCH(${key};${whole(profileKey)};0))&"";"")`
 }

@@ -2,11 +2,12 @@
  * People of the Contacts tab by their profile: the column of identifiers is read whole, the wanted columns only where somebody asked
  * about stands. Whoever sorts the tab between two readings would give people each other’s values, so identifiers are looked at again.
  */
-import { CONTACTS_SHAPE, type ContactField } from '../contacts/contact-columns'
+import type { ContactField } from '../contacts/contact-columns'
+import { columnOf } from '../contacts/contact-place'
+import { findContactsTab } from '../contacts/contacts-tab'
 import type { CellInput, Spreadsheet, Tab } from '../ports'
-import { readKeyedTable, type KeyedTable } from '../table/keyed-table'
+import type { KeyedTable } from '../table/keyed-table'
 import { rowRuns, type Run } from '../table/row-runs'
-import { CONTACT_HEADERS, CONTACTS_TAB } from '../words'
 
 export type ContactValues = ReadonlyMap<ContactField, CellInput>
 
@@ -14,11 +15,10 @@ export type ContactValues = ReadonlyMap<ContactField, CellInput>
 const CELLS_WORTH_A_CALL = 15_000
 const TRIES = 3
 
-/** By `in/<slug>`. Empty where there is no Contacts tab, or none of ours by that name. */
-export const findContacts = (spreadsheet: Pick<Spreadsheet, 'tabByName'>, keys: ReadonlySet<string>, fields: readonly ContactField[]): Map<string, ContactValues> => {
-  const tab = keys.size > 0 ? spreadsheet.tabByName(CONTACTS_TAB) : null
-  for (let tries = 1; tab && tries <= TRIES; tries += 1) {
-    const table = readKeyedTable(tab, CONTACTS_SHAPE)
+/** By `in/<slug>`. Empty where there is no Contacts tab, or none of ours. */
+export const findContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, keys: ReadonlySet<string>, fields: readonly ContactField[]): Map<string, ContactValues> => {
+  for (let tries = 1; keys.size > 0 && tries <= TRIES; tries += 1) {
+    const table = findContactsTab(spreadsheet)
     const found = table && readOnce(table, keys, fields)
     if (!table) break
     if (found) return found
@@ -47,8 +47,6 @@ const readOnce = (table: KeyedTable, keys: ReadonlySet<string>, fields: readonly
     [...rowOf].map(([key, row]) => [key, new Map(columns.map(({ field, column }) => [field, cells(row, column)]))]),
   )
 }
-
-const columnOf = ({ columns, shape }: KeyedTable, field: ContactField): number => columns[shape.headers.indexOf(CONTACT_HEADERS[field])] ?? 0
 
 const textsIn = (tab: Tab, column: number, { first, last }: Run): string[] =>
   tab.values({ row: first, column, rows: last - first + 1, columns: 1 }).map(([cell]) => (typeof cell === 'string' ? cell : ''))

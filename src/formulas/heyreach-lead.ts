@@ -13,7 +13,7 @@ import type { FormulaField } from './formula-fields'
 import { mustAsk, personCells, wordsRow } from './person-cells'
 import { cellsOf, textOfCell, withoutBlankEnd } from './read-argument'
 
-type FormulaPorts = AskPorts & { spreadsheet: Pick<Ports['spreadsheet'], 'tabByName'> }
+type FormulaPorts = AskPorts & { spreadsheet: Pick<Ports['spreadsheet'], 'tabById' | 'tabByName'> }
 
 /** Of the 30 s that Google gives a formula: starting, the last request’s answer and keeping what was said come on top. */
 const SENDING_MS = 23_000

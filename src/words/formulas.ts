@@ -51,7 +51,7 @@ export const LIVE_STAGE = {
     `The tab “Contacts” lacks ${plural(headers.length, 'column')}: ${headers.join(', ')}. Put the headers back, then insert the column again.`,
   onContacts: 'This is the tab that the stages come from. Open the tab of your leads, then insert the column.',
   noUrlColumn: (tabName: string): string => `“${tabName}” has no column with LinkedIn profile URLs. Put one in, or open the tab of your leads, then insert the column.`,
-  done: (rows: number, unreadable: number): string =>
-    `“${LIVE_STAGE_HEADER}” follows Contacts in ${plural(rows, 'row')}.` +
+  done: (column: string, rows: number, unreadable: number): string =>
+    `“${LIVE_STAGE_HEADER}” in column ${column} follows Contacts in ${plural(rows, 'row')}.` +
     (unreadable > 0 ? ` It stays blank in ${plural(unreadable, 'row')}: a formula cannot read links behind a text, or URLs with encoded characters.` : ''),
 } as const

@@ -23,4 +23,4 @@ it.each(['https://www.linkedin.com/in/jos%C3%A9-demo', 'https://www.linkedin.com
   expect(reads(text)).toBe(false))
 
 it('names columns beyond Z', () =>
-  expect(liveStageFormula({ row: 7, url: 28, stage: 27, profileKey: 703 })).toMatch(/INDEX\('Contacts'!\$AA:\$AA;.*LOWER\(\$AB7\).*'Contacts'!\$AAA:\$AAA/))
+  expect(liveStageFormula({ contacts: 'Contacts', row: 7, url: 28, stage: 27, profileKey: 703 })).toMatch(/INDEX\('Contacts'!\$AA:\$AA;.*LOWER\(\$AB7\).*'Contacts'!\$AAA:\$AAA/))

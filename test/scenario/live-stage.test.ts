@@ -36,7 +36,7 @@ const openLeads = (more: Parameters<typeof formulaSheet>[0] = {}) => {
 it('shows each person’s stage, and follows it', () => {
   const sheet = openLeads()
   expect(sheet.press()).toEqual([
-    '“HeyReach stage (live)” follows Contacts in 4 rows. It stays blank in 1 row: a formula cannot read links behind a text, or URLs with encoded characters.',
+    '“HeyReach stage (live)” in column C follows Contacts in 4 rows. It stays blank in 1 row: a formula cannot read links behind a text, or URLs with encoded characters.',
   ])
   expect(sheet.column(HEADER)).toEqual(['Replied', 'Invited', '', ''])
   const contacts = sheet.book.tabByName('Contacts')
