@@ -5,10 +5,11 @@
 import { AppError } from '../errors'
 import { findProfileColumn, readProfiles, type LeadTable } from '../leads/lead-table'
 import { readLeadTab } from '../leads/read-lead-tab'
+import { OWN_TABS } from '../leads/tabs-without-statuses'
 import { withDocumentLock } from '../leads/with-document-lock'
 import type { Ports, Spreadsheet } from '../ports'
 import { columnLetter } from '../table/column-letter'
-import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
+import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, FOLLOWING, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
 import type { ContactField } from './contact-columns'
 import { columnOf } from './contact-place'
 import { findContactsTab } from './contacts-tab'
@@ -25,6 +26,7 @@ export const insertLiveStatus = (ports: LivePorts): void => {
   if (!selection) throw refusal(CANNOT_READ.nothingSelected)
   const { tab } = selection
   if (tab.name === CONTACTS_TAB) throw refusal(LIVE_STAGE.onContacts)
+  if (OWN_TABS.includes(tab.name)) throw refusal(FOLLOWING.ownTab(tab.name))
   const { rows, unreadable, column } = withDocumentLock(ports, () => {
     const contacts = requireContacts(spreadsheet, tab.id)
     const table = readLeadTab(tab)

@@ -94,6 +94,14 @@ it('says so on the Contacts tab itself, and where Contacts has lost a column', (
   ])
 })
 
+it('is not put on a tab of the add-on’s own', () => {
+  const sheet = openLeads()
+  sheet.tab.rename('Events')
+  sheet.press()
+  expect(sheet.alerts).toEqual(['“Events” is this add-on’s own tab: its rows are no leads. Choose a tab with leads, then try again.'])
+  expect(sheet.headers()).toEqual(['Name', 'LinkedIn'])
+})
+
 it.each([1, 3])('does not keep anybody from adding leads, nor is it offered as a column (%d rows)', (count) => {
   const people = Array.from({ length: count }, (_, index) => ['Ada', 'Demo', profileUrl(`live-${index}-demo`)])
   const sheet = openLeads({ rows: [['First name', 'Last name', 'LinkedIn'], ...people], contacts: [contact('live-0-demo')], holder: 'everyone' })
