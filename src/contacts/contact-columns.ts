@@ -40,7 +40,7 @@ export const CONTACT_COLUMNS: readonly ContactColumn[] = [
   column('position', 170),
   column('location', 150),
   column('tags', 130),
-  column('sentCount', 110),
+  column('sentCount', 130),
   column('replyCount', 75),
   column('eventCount', 75),
   column('firstAt', 135, { format: MOMENT }),

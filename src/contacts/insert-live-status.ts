@@ -5,12 +5,15 @@
 import { AppError } from '../errors'
 import { findProfileColumn, readProfiles, type LeadTable } from '../leads/lead-table'
 import { readLeadTab } from '../leads/read-lead-tab'
+import { OWN_TABS } from '../leads/tabs-without-statuses'
 import { withDocumentLock } from '../leads/with-document-lock'
-import type { Ports, Spreadsheet, Tab } from '../ports'
-import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
+import type { Ports, Spreadsheet } from '../ports'
+import { columnLetter } from '../table/column-letter'
+import { CANNOT_READ, CONTACT_HEADERS, CONTACTS_TAB, FOLLOWING, LIVE_STAGE, LIVE_STAGE_HEADER } from '../words'
 import type { ContactField } from './contact-columns'
+import { columnOf } from './contact-place'
 import { findContactsTab } from './contacts-tab'
-import { liveStageFormula, readsAsKey, type LivePlaces } from './live-stage-formula'
+import { liveStageFormula, readsAsKey } from './live-stage-formula'
 
 type LivePorts = Pick<Ports, 'spreadsheet' | 'documentLock' | 'notices'>
 
@@ -22,9 +25,10 @@ export const insertLiveStatus = (ports: LivePorts): void => {
   const selection = spreadsheet.selection()
   if (!selection) throw refusal(CANNOT_READ.nothingSelected)
   const { tab } = selection
-  const { rows, unreadable } = withDocumentLock(ports, () => {
-    const { id, ...contacts } = requireContacts(spreadsheet, tab)
-    if (tab.id === id) throw refusal(LIVE_STAGE.onContacts)
+  if (tab.name === CONTACTS_TAB) throw refusal(LIVE_STAGE.onContacts)
+  if (OWN_TABS.includes(tab.name)) throw refusal(FOLLOWING.ownTab(tab.name))
+  const { rows, unreadable, column } = withDocumentLock(ports, () => {
+    const contacts = requireContacts(spreadsheet, tab.id)
     const table = readLeadTab(tab)
     const rowCount = table.lastRow - table.headerRow
     const profileColumn = findProfileColumn(table)
@@ -34,22 +38,22 @@ export const insertLiveStatus = (ports: LivePorts): void => {
     const column = liveColumn(table)
     tab.writeFormulas(table.headerRow + 1, column, rows.map((row) => [liveStageFormula({ row, url, ...contacts })]))
     spreadsheet.flush()
-    return { rows: rows.filter(table.isFilled).length, unreadable: unreadableRows(table, profileColumn, rows) }
+    return { rows: rows.filter(table.isFilled).length, unreadable: unreadableRows(table, profileColumn, rows), column }
   })
-  notices.toast(LIVE_STAGE.done(rows, unreadable))
+  notices.toast(LIVE_STAGE.done(columnLetter(column), rows, unreadable))
 }
 
 const refusal = (detail: string): AppError => new AppError('invalid-input', { detail })
 
-/** Where stage and key stand in Contacts, which people may have renamed. */
-const requireContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, leads: Tab): { id: number } & Pick<LivePlaces, 'contacts' | 'stage' | 'profileKey'> => {
+/** Contacts by its name of today, and where stage and key stand in it. */
+const requireContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, leadTabId: number): { contacts: string; stage: number; profileKey: number } => {
   const table = findContactsTab(spreadsheet)
-  if (!table) throw refusal(leads.name === CONTACTS_TAB ? LIVE_STAGE.onContacts : LIVE_STAGE.noContacts)
-  const columnOf = (field: ContactField): number => table.columns[table.shape.headers.indexOf(CONTACT_HEADERS[field])] ?? 0
-  const found = { stage: columnOf('stage'), profileKey: columnOf('profileKey') }
-  const missing = (['stage', 'profileKey'] as const).filter((field) => found[field] === 0)
+  if (!table) throw refusal(LIVE_STAGE.noContacts)
+  if (table.tab.id === leadTabId) throw refusal(LIVE_STAGE.onContacts)
+  const found = { contacts: table.tab.name, stage: columnOf(table, 'stage'), profileKey: columnOf(table, 'profileKey') }
+  const missing = (['stage', 'profileKey'] as const satisfies readonly ContactField[]).filter((field) => found[field] === 0)
   if (missing.length > 0) throw refusal(LIVE_STAGE.contactsWithoutColumns(missing.map((field) => CONTACT_HEADERS[field])))
-  return { id: table.tab.id, contacts: table.tab.name, ...found }
+  return found
 }
 
 /** The one that is there, or a new one at the right. */

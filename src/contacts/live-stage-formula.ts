@@ -5,7 +5,7 @@
 import { columnLetter, quotedTabName } from '../table/column-letter'
 
 export interface LivePlaces {
-  /** What the Contacts tab is called. */
+  /** The name of the Contacts tab: people rename it. */
   contacts: string
   row: number
   /** Columns: of the URLs on the lead tab, of stage and key in Contacts. */

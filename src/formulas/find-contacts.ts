@@ -2,12 +2,12 @@
  * People of the Contacts tab by their profile: the column of identifiers is read whole, the wanted columns only where somebody asked
  * about stands. Whoever sorts the tab between two readings would give people each other’s values, so identifiers are looked at again.
  */
-import { CONTACTS_SHAPE, type ContactField } from '../contacts/contact-columns'
+import type { ContactField } from '../contacts/contact-columns'
+import { columnOf } from '../contacts/contact-place'
 import { findContactsTab } from '../contacts/contacts-tab'
 import type { CellInput, Spreadsheet, Tab } from '../ports'
-import { readKeyedTable, type KeyedTable } from '../table/keyed-table'
+import type { KeyedTable } from '../table/keyed-table'
 import { rowRuns, type Run } from '../table/row-runs'
-import { CONTACT_HEADERS, CONTACTS_TAB } from '../words'
 
 export type ContactValues = ReadonlyMap<ContactField, CellInput>
 
@@ -15,21 +15,15 @@ export type ContactValues = ReadonlyMap<ContactField, CellInput>
 const CELLS_WORTH_A_CALL = 15_000
 const TRIES = 3
 
-/** By `in/<slug>`. Empty where there is no Contacts tab of ours. */
+/** By `in/<slug>`. Empty where there is no Contacts tab, or none of ours. */
 export const findContacts = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, keys: ReadonlySet<string>, fields: readonly ContactField[]): Map<string, ContactValues> => {
-  let table = keys.size > 0 ? findTable(spreadsheet) : null
-  for (let tries = 1; table && tries <= TRIES; tries += 1) {
-    const found = readOnce(table, keys, fields)
+  for (let tries = 1; keys.size > 0 && tries <= TRIES; tries += 1) {
+    const table = findContactsTab(spreadsheet)
+    const found = table && readOnce(table, keys, fields)
+    if (!table) break
     if (found) return found
-    table = readKeyedTable(table.tab, CONTACTS_SHAPE)
   }
   return new Map()
-}
-
-/** By its name first: what the hidden tab knows of one that was renamed costs two more calls. */
-const findTable = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>): KeyedTable | null => {
-  const tab = spreadsheet.tabByName(CONTACTS_TAB)
-  return (tab && readKeyedTable(tab, CONTACTS_SHAPE)) ?? findContactsTab(spreadsheet)
 }
 
 /** null where rows moved meanwhile. */
@@ -53,8 +47,6 @@ const readOnce = (table: KeyedTable, keys: ReadonlySet<string>, fields: readonly
     [...rowOf].map(([key, row]) => [key, new Map(columns.map(({ field, column }) => [field, cells(row, column)]))]),
   )
 }
-
-const columnOf = ({ columns, shape }: KeyedTable, field: ContactField): number => columns[shape.headers.indexOf(CONTACT_HEADERS[field])] ?? 0
 
 const textsIn = (tab: Tab, column: number, { first, last }: Run): string[] =>
   tab.values({ row: first, column, rows: last - first + 1, columns: 1 }).map(([cell]) => (typeof cell === 'string' ? cell : ''))

@@ -5,7 +5,7 @@
 import type { ContactField } from '../contacts/contact-columns'
 import { parseProfile, type Profile } from '../linkedin/normalize-profile-url'
 import type { CellInput, Ports } from '../ports'
-import { FORMULA, notAProfileInWords } from '../words'
+import { FORMULA } from '../words'
 import { askHeyReach, type AskPorts } from './ask-heyreach'
 import { chooseFields, FIELD_NAMES } from './choose-fields'
 import { findContacts } from './find-contacts'
@@ -37,7 +37,7 @@ export const heyreachLead = (ports: FormulaPorts, { urls, fields, refresh }: Lea
   const cellsFor = lookUp(ports, [...keysIn(profiles)], chosen.fields, isTrue(refresh))
   return profiles.map((profile) => {
     if (profile.kind === 'profile') return cellsFor(profile.key)
-    return wordsRow(profile.kind === 'empty' ? '' : notAProfileInWords(profile.kind), chosen.fields.length)
+    return wordsRow(profile.kind === 'empty' ? '' : FORMULA.notAProfile(profile.kind), chosen.fields.length)
   })
 }
 

@@ -1,6 +1,6 @@
 /** =LINKEDIN_URL: each cell’s profile as its one spelling, or in words why it is none. Pure. */
 import { parseProfile } from '../linkedin/normalize-profile-url'
-import { FORMULA, notAProfileInWords } from '../words'
+import { FORMULA } from '../words'
 import { cellsOf, textOfCell, withoutBlankEnd } from './read-argument'
 
 export const linkedinUrls = (texts: unknown): string | string[][] => {
@@ -16,5 +16,5 @@ const urlOf = (cell: unknown): string => {
   const profile = parseProfile(text)
   // Nothing but invisible characters.
   if (profile.kind === 'empty') return ''
-  return profile.kind === 'profile' ? profile.url : notAProfileInWords(profile.kind)
+  return profile.kind === 'profile' ? profile.url : FORMULA.notAProfile(profile.kind)
 }

@@ -2,6 +2,8 @@
 import type { AppError } from '../errors'
 import { errorInOneLine, errorInWords } from './errors-in-words'
 import { plural, thousands } from './counts'
+import { notAProfileInWords } from './left-out'
+import type { NotAProfileKind } from '../linkedin/normalize-profile-url'
 import { LIVE_STAGE_HEADER } from './statuses'
 
 /** Fields of =HEYREACH_LEAD beside the Contacts tab’s columns. */
@@ -24,6 +26,8 @@ export const FORMULA = {
   noTexts: 'Name the cells with LinkedIn URLs, e.g. =LINKEDIN_URL(A2:A).',
   severalColumns: 'Name one column of LinkedIn URLs, e.g. =HEYREACH_LEAD(A2:A): these cells are in several columns.',
   unknownField: (asked: string, names: readonly string[]): string => `There is no field “${asked}”. Choose among: ${names.join(', ')}.`,
+  /** Alone in its cell it begins as a sentence does. */
+  notAProfile: (kind: NotAProfileKind): string => notAProfileInWords(kind).replace(/^./, (first) => first.toUpperCase()),
   unknownLead: 'Not known to HeyReach',
   /** Where only Contacts could tell. */
   notInContacts: 'Not in Contacts yet',
@@ -51,7 +55,7 @@ export const LIVE_STAGE = {
     `The tab “Contacts” lacks ${plural(headers.length, 'column')}: ${headers.join(', ')}. Put the headers back, then insert the column again.`,
   onContacts: 'This is the tab that the stages come from. Open the tab of your leads, then insert the column.',
   noUrlColumn: (tabName: string): string => `“${tabName}” has no column with LinkedIn profile URLs. Put one in, or open the tab of your leads, then insert the column.`,
-  done: (rows: number, unreadable: number): string =>
-    `“${LIVE_STAGE_HEADER}” follows Contacts in ${plural(rows, 'row')}.` +
+  done: (column: string, rows: number, unreadable: number): string =>
+    `“${LIVE_STAGE_HEADER}” in column ${column} follows Contacts in ${plural(rows, 'row')}.` +
     (unreadable > 0 ? ` It stays blank in ${plural(unreadable, 'row')}: a formula cannot read links behind a text, or URLs with encoded characters.` : ''),
 } as const

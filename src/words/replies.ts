@@ -15,7 +15,7 @@ export interface WhyNone {
 const whyNone = (title: string, help: string): WhyNone => ({ title, help })
 
 export const NO_REPLIES = {
-  noContacts: whyNone(`There is no ${CONTACTS_TAB} tab yet.`, 'It comes with the first event from HeyReach. Under Events you see whether this sheet receives them.'),
+  noContacts: whyNone(`There is no ${CONTACTS_TAB} tab yet.`, 'It comes with the next event from HeyReach. Under Events you see whether this sheet receives them.'),
   noHeaders: whyNone(
     `The tab ${CONTACTS_TAB} does not have the headers it was made with.`,
     'If somebody changed its header row, bring it back with Undo or the version history, then refresh.',

@@ -11,7 +11,7 @@ it.each<[string, unknown, unknown]>([
   ['blank cells only', [[''], ['']], ''],
   ['a blank cell', '', ''],
   ['an invisible character', '\u200b', ''],
-  ['what is no profile', [['https://www.linkedin.com/company/acme'], [42], [true], ['Ada']], [['a company page, not a person'], ['not a LinkedIn URL'], ['not a LinkedIn URL'], ['not a LinkedIn URL']]],
+  ['what is no profile', [['https://www.linkedin.com/company/acme'], [42], [true], ['Ada']], [['A company page, not a person'], ['Not a LinkedIn URL'], ['Not a LinkedIn URL'], ['Not a LinkedIn URL']]],
   ['percent-encoded', 'https://www.linkedin.com/in/jos%C3%A9', 'https://www.linkedin.com/in/josé'],
   ['nothing given', undefined, 'Name the cells with LinkedIn URLs, e.g. =LINKEDIN_URL(A2:A).'],
 ])('%s', (_, given, expected) => expect(linkedinUrls(given)).toEqual(expected))

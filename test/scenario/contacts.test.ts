@@ -4,6 +4,7 @@ import { CONTACT_HEADERS as H } from '../../src/words'
 import { contactOf, contactsIn, contactsTab, rebuilt, triggers } from './support/contacts'
 import { eventBody, manyEvents } from './support/deliveries'
 import { openReceiving, type ReceivingSheet } from './support/receiving'
+import { OWNER } from './support/sheet'
 import { columnOf } from './support/sheet-edits'
 
 const at = (minute: number): string => `2026-09-14T08:${String(minute).padStart(2, '0')}:00Z`
@@ -86,6 +87,21 @@ describe('what people do to the tab', () => {
     expect(cellOf(sheet, 'Ada Novak 3', H.reply)?.text).toBe('Hm')
     expect(contactsIn(sheet.book)).toEqual(rebuilt(sheet))
     expect(sheet.book.tabByName('Contacts')).toBeUndefined()
+  })
+
+  it('renamed, or beside a Contacts of their own, it is what formulas and the live column go by', () => {
+    const sheet = openReceiving()
+    post(sheet, eventBody({ type: 'message_reply_received', timestamp: at(4), text: 'Hm' }))
+    tabOf(sheet).rename('People')
+    sheet.book.insertTab('Contacts').enter(1, 1, [['Customer'], ['Acme']])
+    const url = contactOf(sheet.book, 'Ada Novak 1')?.LinkedIn ?? ''
+    const formula = sheet.host.run({ kind: 'custom-function', functionName: 'HEYREACH_LEAD', args: [url, 'Name, Stage'], user: OWNER })
+    expect(formula).toMatchObject({ ok: true, value: [['Ada Novak 1', 'Replied']] })
+    const leads = sheet.book.insertTab('My leads')
+    leads.enter(1, 1, [['LinkedIn'], [url]])
+    const session = { user: OWNER, activeTabId: leads.id, selection: [{ row: 2, column: 1, rows: 1, columns: 1 }] }
+    expect(sheet.host.run({ kind: 'menu', functionName: 'insertLiveStatus', user: OWNER, session })).toMatchObject({ ok: true })
+    expect(leads.displayText(2, 2)).toBe('Replied')
   })
 
   it('what they typed over a cell of ours stays until events say something else there', () => {

@@ -9,7 +9,7 @@ describe('what it is given', () => {
     ['one cell, one field', [ADA, 'stage'], [['Replied']]],
     ['a blank cell', [''], [['']]],
     ['an open range, with a blank between', [[[ADA], [''], [ADA], ...Array.from({ length: 990 }, () => [''])], 'Name'], [['Name of ada-demo'], [''], ['Name of ada-demo']]],
-    ['what is no profile', [[['https://www.linkedin.com/company/acme'], [ADA], [7]], 'Name, Stage'], [['a company page, not a person', ''], ['Name of ada-demo', 'Replied'], ['not a LinkedIn URL', '']]],
+    ['what is no profile', [[['https://www.linkedin.com/company/acme'], [ADA], [7]], 'Name, Stage'], [['A company page, not a person', ''], ['Name of ada-demo', 'Replied'], ['Not a LinkedIn URL', '']]],
     ['several columns', [[[ADA, 'Ada']]], [['Name one column of LinkedIn URLs, e.g. =HEYREACH_LEAD(A2:A): these cells are in several columns.']]],
     ['nothing', [], [['Name the cells with LinkedIn URLs, e.g. =HEYREACH_LEAD(A2:A).']]],
     ['fields left out before refresh', [ADA, '', 1], [['Name of ada-demo', 'CFO', 'Kontor AG', 'Bremen', 'Replied']]],

@@ -37,7 +37,7 @@ const openLeads = (more: Parameters<typeof formulaSheet>[0] = {}) => {
 it('shows each person’s stage, and follows it', () => {
   const sheet = openLeads()
   expect(sheet.press()).toEqual([
-    '“HeyReach stage (live)” follows Contacts in 4 rows. It stays blank in 1 row: a formula cannot read links behind a text, or URLs with encoded characters.',
+    '“HeyReach stage (live)” in column C follows Contacts in 4 rows. It stays blank in 1 row: a formula cannot read links behind a text, or URLs with encoded characters.',
   ])
   expect(sheet.column(HEADER)).toEqual(['Replied', 'Invited', '', ''])
   const contacts = sheet.book.tabByName('Contacts')
@@ -102,6 +102,14 @@ it('says so on the Contacts tab itself, and where Contacts has lost a column', (
     'The tab “Contacts” lacks 1 column: profile_key. Put the headers back, then insert the column again.',
     'This is the tab that the stages come from. Open the tab of your leads, then insert the column.',
   ])
+})
+
+it('is not put on a tab of the add-on’s own', () => {
+  const sheet = openLeads()
+  sheet.tab.rename('Events')
+  sheet.press()
+  expect(sheet.alerts).toEqual(['“Events” is this add-on’s own tab: its rows are no leads. Choose a tab with leads, then try again.'])
+  expect(sheet.headers()).toEqual(['Name', 'LinkedIn'])
 })
 
 it.each([1, 3])('does not keep anybody from adding leads, nor is it offered as a column (%d rows)', (count) => {

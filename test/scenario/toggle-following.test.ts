@@ -23,7 +23,7 @@ it('off, and on again, said each time', () => {
   const { tab, list, press } = open()
   expect(press()).toEqual(['Rows of “Leads” no longer follow events. The same menu item switches it on again.'])
   expect(list()).toBe(`[${tab.id}]`)
-  expect(press(EDITOR)).toEqual(['Rows of “Leads” follow events again, from the next one on.'])
+  expect(press(EDITOR)).toEqual(['Rows of “Leads” follow events again, from the next one on. Refresh status… brings what they missed.'])
   expect(list()).toBe('[]')
 })
 

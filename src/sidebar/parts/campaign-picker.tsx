@@ -34,6 +34,11 @@ export const CampaignPicker = ({ campaigns, chosen, onPick, onlyAddable }: Campa
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
+  // Below the fold it would open unseen.
+  useEffect(() => {
+    if (open) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
+
   const close = (): void => {
     setOpen(false)
     setTyped(null)

@@ -39,7 +39,7 @@ export const LookUpProfile = ({ children }: { children: ComponentChildren }) => 
   return (
     <>
       <main class="content">
-        <Card title="Whose profile">
+        <Card title="People">
           {children}
           <div class="field">
             <label class="field-label" for={id}>

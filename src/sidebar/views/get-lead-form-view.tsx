@@ -57,7 +57,7 @@ export const GetLeadFormView = ({ form, change, selection, onReadSelection, prev
   return (
     <>
       <main class="content">
-        <Card title="Whose profile" action={<UseCurrentSelection loaded={selection} onRead={onReadSelection} />}>
+        <Card title="People" action={<UseCurrentSelection loaded={selection} onRead={onReadSelection} />}>
           {who}
           <SelectionFacts loaded={selection} onRead={onReadSelection} hiddenRowCount={ready?.hiddenRowCount ?? 0}>
             {form.selection?.oneCell ? <ScopeChoice selection={form.selection} scope={form.scope} onScope={(scope) => change({ kind: 'scope', scope })} /> : null}
