@@ -139,7 +139,8 @@ global.doPost = (event) => {
 /** Trigger, every few minutes: writes what waits, and lets contacts and rows follow. */
 global.writeWaitingEvents = () => {
   const ports = googlePorts()
-  followInTrigger(ports, writeWaitingEvents(ports))
+  const began = ports.clock.now()
+  followInTrigger(ports, writeWaitingEvents(ports), began)
 }
 
 /** Sidebar: the connection and the version. */

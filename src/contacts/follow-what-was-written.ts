@@ -19,6 +19,8 @@ const NOTHING: FollowedNote = { upTo: 0, problem: null }
 const RECEIVER_MS = 9_000
 const RECEIVER_STEP = 300
 const TRIGGER_MS = 240_000
+/** From the beginning of the trigger's execution on, the writing of events included: no step begins later. Google ends it after six minutes. */
+const TRIGGER_ENDS_MS = 270_000
 const TRIGGER_STEP = 2_000
 const TRIGGER_PATIENCE_MS = 10_000
 const LONGEST_PROBLEM = 300
@@ -40,12 +42,15 @@ export const followInReceiver = (ports: FollowPorts, wrote: WrittenEvents | null
 
 export type TriggerPorts = FollowPorts & Pick<Ports, 'scriptStore'>
 
-/** `properties`: as just read. */
-export const followInTrigger = (ports: TriggerPorts, written: (WrittenEvents & { lastEventAt: number; properties: Readonly<Record<string, string>> }) | null): void => {
+/** `properties`: as just read. `began`: when the execution did, epoch ms. */
+export const followInTrigger = (ports: TriggerPorts, written: (WrittenEvents & { lastEventAt: number; properties: Readonly<Record<string, string>> }) | null, began: number): void => {
   if (!written || written.lastEventAt === 0) return
   const before = parseFollowed(written.properties[FOLLOWED_KEY])
   if (before.upTo >= written.lastEventAt && before.problem === null) return
-  const after = tryToFollow(ports, written, before)
+  const until = Math.min(ports.clock.now() + TRIGGER_MS, began + TRIGGER_ENDS_MS)
+  // Writing took all the time: the next run goes on.
+  if (ports.clock.now() >= until) return
+  const after = tryToFollow(ports, written, before, until)
   if (JSON.stringify(after) === JSON.stringify(before)) return
   try {
     ports.scriptStore.set(FOLLOWED_KEY, JSON.stringify(after))
@@ -54,11 +59,11 @@ export const followInTrigger = (ports: TriggerPorts, written: (WrittenEvents & {
   }
 }
 
-const tryToFollow = (ports: FollowPorts, { eventsTabId, lastEventAt }: WrittenEvents & { lastEventAt: number }, before: FollowedNote): FollowedNote => {
+const tryToFollow = (ports: FollowPorts, { eventsTabId, lastEventAt }: WrittenEvents & { lastEventAt: number }, before: FollowedNote, until: number): FollowedNote => {
   const now = ports.clock.now()
   try {
     // Where the last event stands nobody knows for certain any more: people delete and insert rows.
-    const followed: Followed = followEvents(ports, { events: { tabId: eventsTabId, lastRow: 0 }, patienceMs: TRIGGER_PATIENCE_MS, until: now + TRIGGER_MS, stepSize: TRIGGER_STEP })
+    const followed: Followed = followEvents(ports, { events: { tabId: eventsTabId, lastRow: 0 }, patienceMs: TRIGGER_PATIENCE_MS, until, stepSize: TRIGGER_STEP })
     return followed === 'more' ? before : { upTo: lastEventAt, problem: null }
   } catch (error) {
     return { ...before, problem: { at: now, code: errorInWords(error).code, detail: errorInOneLine(error).slice(0, LONGEST_PROBLEM) } }
