@@ -8,11 +8,11 @@ import { isObject, numberOf, parseJson, textOf } from '../heyreach/read-json'
 import { CONTACTS_MEMORY_TAB } from '../table/hidden-tabs'
 import { CONTACTS_MEMORY_HEADING } from '../words'
 
-/** Events up to `row` are in Contacts, as long as `id` stands there: after a sort it does not, and all are gone through again. */
+/** Events up to `row` are in Contacts, as long as these ids stand there: after a sort it does not, and all are gone through again. */
 export interface Bookmark {
   eventsTabId: number | null
   row: number
-  /** event_id; '' for none yet. */
+  /** event_ids of `row` and some rows above; '' for none yet. */
   id: string
   contactsTabId: number | null
   /** Its name when last asked for: asking costs more than trying. */

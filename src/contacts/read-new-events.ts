@@ -24,39 +24,48 @@ export interface EventsPlace {
   lastRow: number
 }
 
+/** So many rows must stand where they stood: a sort may leave one in its place. */
+const MARKED_ROWS = 5
+const BETWEEN = '|'
+
 /** null where nothing is new. `all`: whatever the bookmark says. */
 export const readNewEvents = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByName'>, place: EventsPlace, bookmark: Bookmark, most: number, all: boolean): NewEvents | null => {
   const table = findEventsTab(spreadsheet, place.tabId ?? bookmark.eventsTabId)
   if (!table || table.idColumn === 0) return null
-  const from = all || bookmark.eventsTabId !== table.tab.id || bookmark.row <= table.headerRow ? table.headerRow : bookmark.row
-  const hinted = place.lastRow > from ? readFrom(table, from, Math.min(place.lastRow, from + most)) : null
+  const isNew = all || bookmark.eventsTabId !== table.tab.id || bookmark.row <= table.headerRow
+  const known = isNew ? [''] : bookmark.id.split(BETWEEN)
+  const from = isNew ? table.headerRow : bookmark.row - known.length + 1
+  const hinted = place.lastRow > bookmark.row ? readFrom(table, from, Math.min(place.lastRow, from + most)) : null
   const lastRow = hinted ? place.lastRow : table.tab.extent().lastRow
   const rows = hinted ?? readFrom(table, from, Math.min(lastRow, from + most))
-  if (from > table.headerRow && (rows === null || textOf(rows[0]?.[table.idColumn - 1]) !== bookmark.id)) {
+  const idAt = (index: number): string => textOf(rows?.[index]?.[table.idColumn - 1])
+  if (!isNew && known.some((id, index) => idAt(index) !== id)) {
     return readNewEvents(spreadsheet, { ...place, lastRow: 0 }, { ...bookmark, row: 0 }, most, true)
   }
-  if (rows === null || rows.length < 2) return null
+  if (rows === null || rows.length <= known.length) return null
   const cellIn = (cells: CellInput[]) => (header: string): CellInput => {
     const column = table.columns[table.shape.headers.indexOf(header)] ?? 0
     return column === 0 ? null : (cells[column - 1] ?? null)
   }
   let last = 0
-  rows.forEach((cells, index) => {
-    if (index > 0 && textOf(cells[table.idColumn - 1]) !== '') last = index
+  rows.forEach((_, index) => {
+    if (index >= known.length && idAt(index) !== '') last = index
   })
   // Rows of people's own stand between.
   if (last === 0) return from + rows.length - 1 < lastRow ? readNewEvents(spreadsheet, place, bookmark, most * 10, all) : null
   return {
     eventsTabId: table.tab.id,
-    events: rows.slice(1, last + 1).flatMap((cells) => readPersonEvent(cellIn(cells)) ?? []),
+    events: rows.slice(known.length, last + 1).flatMap((cells) => readPersonEvent(cellIn(cells)) ?? []),
     row: from + last,
-    id: textOf(rows[last]?.[table.idColumn - 1]),
+    id: Array.from({ length: last - Math.max(isNew ? 1 : 0, last - MARKED_ROWS + 1) + 1 }, (_, index) => idAt(last - index))
+      .reverse()
+      .join(BETWEEN),
     more: from + rows.length - 1 < lastRow,
-    fromTop: from === table.headerRow,
+    fromTop: isNew,
   }
 }
 
-/** The row of the bookmark comes first; null where it is out of the tab. */
+/** The rows of the bookmark come first; null where it is out of the tab. */
 const readFrom = ({ tab, columns }: KeyedTable, from: number, last: number): CellInput[][] | null => {
   if (last < from) return null
   try {

@@ -17,7 +17,8 @@ export interface Fuzzed {
   faults: string[]
 }
 
-const TIMES = ['timestamp', 'received_at', 'Received']
+const TIMES = ['timestamp', 'received_at', 'Received', 'First event', 'Last event', 'Replied at']
+const COUNTS = ['Messages sent', 'Replies', 'Events']
 const BATCH = 300
 const PATIENCE = 20
 
@@ -95,8 +96,9 @@ const oddCells = (tab: Tab): string[] => {
       const header = headers[column - 1] ?? ''
       if (!cell || cell.value === '') continue
       const isTime = TIMES.includes(header) && typeof cell.value === 'number' && cell.format !== undefined
+      const isCount = COUNTS.includes(header) && typeof cell.value === 'number'
       const isFlag = header === 'is_inmail' && typeof cell.value === 'boolean'
-      if (cell.formula !== undefined || (typeof cell.value !== 'string' && !isTime && !isFlag)) faults.push(`${tab.name} ${header} row ${row}: ${cell.formula ?? JSON.stringify(cell.value)}`)
+      if (cell.formula !== undefined || (typeof cell.value !== 'string' && !isTime && !isFlag && !isCount)) faults.push(`${tab.name} ${header} row ${row}: ${cell.formula ?? JSON.stringify(cell.value)}`)
     }
   }
   return faults
