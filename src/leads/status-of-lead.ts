@@ -25,6 +25,14 @@ export interface Refreshed {
 /** The three statuses are independent of each other; the furthest of what they say counts. Words that are not known say nothing. */
 const BY_MESSAGE: Record<string, Stage> = { messagereply: STATUS.replied, messagesent: STATUS.messaged }
 const BY_CONNECTION: Record<string, Stage> = { connectionaccepted: STATUS.accepted, connectionsent: STATUS.invited }
+/** As events say it. */
+const REACHED: Record<Stage, string> = {
+  [STATUS.inCampaign]: '',
+  [STATUS.invited]: DETAIL.invited,
+  [STATUS.accepted]: DETAIL.accepted,
+  [STATUS.messaged]: DETAIL.messaged,
+  [STATUS.replied]: DETAIL.replied(''),
+}
 const DETAILS: Record<string, string> = { finished: REFRESHED.finished, paused: REFRESHED.paused, pending: REFRESHED.waiting }
 
 /** Their enum values were seen in several spellings elsewhere (platform facts H§1). */
@@ -43,7 +51,7 @@ export const statusOfLead = (lead: LeadStanding, row: RowSays): Refreshed => {
   const stage = furthest(told, row.status)
   if (plain(lead.campaignStatus) === 'failed') return ended(lead, stage, row, changed)
   const detail = detailFor(plain(lead.campaignStatus), told, stage)
-  const after = changed(stage, isStopMark(row.detail) ? row.detail : detail !== '' ? detail : stage !== row.status || isPassing(row.detail) ? '' : row.detail)
+  const after = changed(stage, isStopMark(row.detail) ? row.detail : detail !== '' ? detail : stage !== row.status ? REACHED[stage] : isPassing(row.detail) ? '' : row.detail)
   return detail === REFRESHED.finished ? { ...after, outcome: 'finished' } : after
 }
 

@@ -20,6 +20,7 @@ const says = (told: LeadStanding, before: RowSays) => {
 const CAMPAIGN = ['Pending', 'InSequence', 'Finished', 'Paused', 'Failed']
 const CONNECTION = ['None', 'ConnectionSent', 'ConnectionAccepted']
 const MESSAGE = ['None', 'MessageSent', 'MessageReply']
+const REACHED: Record<string, string> = { 'In campaign': '', Invited: 'Invitation sent', Accepted: 'Invitation accepted', Messaged: 'Message sent', Replied: 'Replied' }
 const STAGE_BY_CONNECTION = ['In campaign', 'Invited', 'Accepted']
 
 describe('a row that says nothing yet', () => {
@@ -29,9 +30,9 @@ describe('a row that says nothing yet', () => {
     const stage = m === 2 ? 'Replied' : m === 1 ? 'Messaged' : STAGE_BY_CONNECTION[c]
     const failed = 'Failed or stopped in HeyReach, which gives no reason'
     const details: Record<string, string> = {
-      Pending: stage === 'In campaign' ? 'Waiting for its turn in HeyReach' : '',
-      InSequence: '',
-      Finished: m === 2 ? '' : 'Finished without reply',
+      Pending: stage === 'In campaign' ? 'Waiting for its turn in HeyReach' : (REACHED[stage ?? ''] ?? ''),
+      InSequence: REACHED[stage ?? ''] ?? '',
+      Finished: m === 2 ? 'Replied' : 'Finished without reply',
       Paused: 'Paused in HeyReach',
     }
     const wanted =
@@ -67,7 +68,7 @@ describe('a failure', () => {
   })
 
   it('is over where HeyReach says that the lead goes on', () => {
-    expect(says(lead('InSequence', 'ConnectionSent'), row('Failed', 'Failed in HeyReach: SomethingNew'))).toEqual(['Invited', '', 'moved'])
+    expect(says(lead('InSequence', 'ConnectionSent'), row('Failed', 'Failed in HeyReach: SomethingNew'))).toEqual(['Invited', 'Invitation sent', 'moved'])
     expect(says(lead('Pending'), row('Failed', 'x'))).toEqual(['In campaign', 'Waiting for its turn in HeyReach', 'moved'])
   })
 
@@ -84,7 +85,7 @@ describe('never backwards', () => {
 
   it.each(STAGES.flatMap((stage, at) => told.map((said, index) => [stage, index, at, said] as const)))('from %s, told %i', (stage, index, at, said) => {
     const wanted = STAGES[Math.max(at, index)]
-    expect(says(said, row(stage, 'Added'))).toEqual([wanted, wanted === stage ? 'Added' : '', wanted === stage ? 'unchanged' : 'moved'])
+    expect(says(said, row(stage, 'Added'))).toEqual([wanted, wanted === stage ? 'Added' : REACHED[wanted ?? ''], wanted === stage ? 'unchanged' : 'moved'])
   })
 
   it('who replied has not finished without reply, though HeyReach has not heard of it yet', () => {
@@ -116,7 +117,7 @@ describe('the detail', () => {
 
 it('whom the spreadsheet remembers as stopped is stopped, whatever HeyReach calls it', () => {
   expect(says(lead('Failed', 'None', 'None', { statusMessage: 'SomeOtherWord' }), { ...row(''), wasStopped: true })).toEqual(['Stopped', 'Stopped by this sheet', 'moved'])
-  expect(says(lead('InSequence', 'ConnectionSent'), { ...row(''), wasStopped: true })).toEqual(['Invited', '', 'moved'])
+  expect(says(lead('InSequence', 'ConnectionSent'), { ...row(''), wasStopped: true })).toEqual(['Invited', 'Invitation sent', 'moved'])
 })
 
 describe('Stopped', () => {
@@ -139,7 +140,7 @@ it('words in other spellings are the same words', () => {
 })
 
 it('gives what was cut off while it was added its stage', () => {
-  expect(says(lead('InSequence', 'ConnectionSent'), row(STATUS.adding, DETAIL.sending))).toEqual(['Invited', '', 'moved'])
+  expect(says(lead('InSequence', 'ConnectionSent'), row(STATUS.adding, DETAIL.sending))).toEqual(['Invited', 'Invitation sent', 'moved'])
 })
 
 it('says the same when it is asked again', () => {

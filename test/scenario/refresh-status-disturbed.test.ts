@@ -20,6 +20,9 @@ const LABEL = 'Acme – CFO DACH #61001'
 const BEFORE = ['In campaign', 'In campaign', 'Accepted', 'Replied', '', 'Failed', 'Messaged', 'Stopped']
 const AFTER = ['Invited', 'Failed', 'Accepted', 'Replied', 'Messaged', 'Invited', 'Messaged', 'Stopped']
 
+/** Of those that moved, failed or spoke of another campaign. */
+const DETAILS: Record<number, string> = { 0: 'Invitation sent', 1: 'Failed in HeyReach: Y', 4: 'Message sent', 5: 'Invitation sent', 6: 'of 6', 7: 'of 7' }
+
 const prepare = (switches: Record<string, unknown> = {}) => {
   const calls = atCall()
   const [head = [], ...leads] = manyLeads(LEADS)
@@ -44,7 +47,7 @@ const wrong = (sheet: Sheet): string[] => {
     const row = rows.get(slug(index))
     if (!row) return []
     const campaign = index < 6 ? LABEL : 'Another #61002'
-    const detail = ({ 1: 'Failed in HeyReach: Y', 6: 'of 6', 7: 'of 7' } as Record<number, string>)[index] ?? ''
+    const detail = DETAILS[index] ?? ''
     return row.status === status && row.campaign === campaign && row.detail === detail ? [] : [`${slug(index)}: ${row.campaign}, ${row.status}, ${row.detail}`]
   })
 }
