@@ -29,9 +29,20 @@ export type Followed = 'done' | 'more' | 'not-ours'
 
 /** Throws where Contacts cannot be written. */
 export const followEvents = (ports: FollowPorts, request: FollowRequest): Followed => {
+  for (;;) {
+    const stepped = lockedStep(ports, request)
+    if (stepped !== 'go-on') return stepped
+    // Whoever adds or stops leads waits for this lock: a long way is gone step by step.
+    ports.clock.sleep(BREATH_MS)
+  }
+}
+
+const BREATH_MS = 200
+
+const lockedStep = (ports: FollowPorts, request: FollowRequest): Followed | 'go-on' => {
   if (!ports.documentLock.tryLock(request.patienceMs)) return 'more'
   try {
-    return inSteps(ports, request)
+    return oneStep(ports, request)
   } finally {
     // What is in the buffer must not land outside the lock.
     try {
@@ -42,7 +53,7 @@ export const followEvents = (ports: FollowPorts, request: FollowRequest): Follow
   }
 }
 
-const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { events: place, until, stepSize, thorough = false }: FollowRequest): Followed => {
+const oneStep = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { events: place, until, stepSize, thorough = false }: FollowRequest): Followed | 'go-on' => {
   const memory = openContactsMemory(book)
   const spreadsheet = lookedUpOnce(book)
   let { bookmark } = memory
@@ -84,9 +95,8 @@ const inSteps = ({ spreadsheet: book, clock, scriptCache }: FollowPorts, { event
     const upTo = done.again ? { eventsTabId: null, row: 0, id: '' } : { eventsTabId: found.eventsTabId, row: found.row, id: found.id }
     bookmark = { ...upTo, contactsTabId: table.tab.id, contactsTabName, lastRow, count, underWay: false, tellsAll: tellsAll && found.more && !done.again }
     memory.save(bookmark)
-    all = false
-    if (clock.now() >= until) return done.again || found.more ? 'more' : 'done'
     if (!done.again && !found.more) return 'done'
+    return clock.now() >= until ? 'more' : 'go-on'
   }
 }
 

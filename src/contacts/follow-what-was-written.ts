@@ -2,6 +2,7 @@
 import type { Ports } from '../ports'
 import { isObject, numberOf, parseJson, textOf } from '../heyreach/read-json'
 import { errorInOneLine, errorInWords } from '../words'
+import { readBookmark } from './contacts-memory'
 import { followEvents, type Followed, type FollowPorts } from './follow-events'
 
 /** Up to which event the trigger saw everything followed, and what kept it from that: so that an idle one costs nothing. */
@@ -21,7 +22,7 @@ const RECEIVER_STEP = 300
 const TRIGGER_MS = 240_000
 /** From the beginning of the trigger's execution on, the writing of events included: no step begins later. Google ends it after six minutes. */
 const TRIGGER_ENDS_MS = 270_000
-const TRIGGER_STEP = 2_000
+const TRIGGER_STEP = 1_000
 const TRIGGER_PATIENCE_MS = 10_000
 const LONGEST_PROBLEM = 300
 
@@ -73,6 +74,8 @@ const tryToFollow = (ports: FollowPorts, { eventsTabId, lastEventAt }: WrittenEv
 /** “Check now” and the hourly check: whatever is noted. What they do not finish the trigger goes on with. */
 export const followThoroughly = (ports: TriggerPorts, ms: number): void => {
   try {
+    // Nothing was ever followed: then the first event brings the trigger to it.
+    if (readBookmark(ports.spreadsheet) === null) return
     const followed = followEvents(ports, { events: { tabId: null, lastRow: 0 }, patienceMs: TRIGGER_PATIENCE_MS, until: ports.clock.now() + ms, stepSize: TRIGGER_STEP, thorough: true })
     if (followed === 'more') ports.scriptStore.set(FOLLOWED_KEY, JSON.stringify(NOTHING))
   } catch {
