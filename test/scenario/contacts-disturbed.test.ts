@@ -1,12 +1,12 @@
 /**
  * The pass cut off at every backend call, and Contacts or Events sorted, rows inserted or deleted at every call: the next passes end in
- * the Contacts that all events give, one row a person.
+ * the Contacts that all events give, one row a person, and each lead's row at its stage.
  */
-import { CONTACT_HEADERS as H } from '../../src/words'
+import { CONTACT_HEADERS as H, STATUS, STATUS_HEADERS } from '../../src/words'
 import { contactsIn, contactsTab, rebuilt, triggers } from './support/contacts'
 import { eventBody } from './support/deliveries'
 import { faultAt } from './support/fault-at'
-import { openReceiving, type ReceivingSheet } from './support/receiving'
+import { openReceiving, rowsOf, type ReceivingSheet } from './support/receiving'
 import { columnOf } from './support/sheet-edits'
 import type { Switches } from '../../workbench/fake-apps-script/types'
 
@@ -31,6 +31,7 @@ const prepare = (switches: Partial<Switches> = {}) => {
       },
     },
   })
+  putLeads(sheet)
   for (const lead of [3, 1, 4, 2]) sheet.post(eventBody({ lead, type: 'connection_request_sent', timestamp: at(lead) }))
   triggers(sheet)
   // Kept only: the spreadsheet is out of the web app's reach.
@@ -46,6 +47,18 @@ const prepare = (switches: Partial<Switches> = {}) => {
   return { sheet, faults, next }
 }
 
+/** On a tab of leads, each with the URL that the sheet sent. */
+const LEADS = [1, 2, 3, 4, 5]
+const STATUSES = [STATUS.replied, STATUS.messaged, STATUS.invited, STATUS.replied, STATUS.accepted]
+const putLeads = (sheet: ReceivingSheet): void => {
+  const tab = sheet.book.tabs[0]
+  tab?.enterRaw(1, 1, [
+    ['Name', 'LinkedIn', ...Object.values(STATUS_HEADERS)],
+    ...LEADS.map((lead) => [`Lead ${lead}`, `https://www.linkedin.com/in/person-${lead}-sample`, 'Sample Campaign North #60001', STATUS.inCampaign, 'Added', '']),
+  ])
+  tab?.setFrozenRows(1)
+}
+
 const NAMES = ['Ada Novak 1', 'Ada Novak 2', 'Ada Novak 3', 'Ada Novak 4', 'Ada Novak 5']
 
 const wrongAfter = (sheet: ReceivingSheet, names = NAMES): object[] => {
@@ -54,6 +67,8 @@ const wrongAfter = (sheet: ReceivingSheet, names = NAMES): object[] => {
   const now = contactsIn(sheet.book)
   const then = rebuilt(sheet)
   const found = now.map((row) => String(row[H.name])).sort()
+  const statuses = rowsOf(sheet.book.tabs[0]).map((row) => row[STATUS_HEADERS.status])
+  if (JSON.stringify(statuses) !== JSON.stringify(STATUSES)) return [{ statuses }]
   if (JSON.stringify(found) !== JSON.stringify(names)) return [{ names: found }]
   return now.flatMap((row) => {
     const wanted = then.find((other) => other[H.knownAs] === row[H.knownAs])
