@@ -1,6 +1,7 @@
 /** The Campaigns tab as it stands: where its columns and campaigns are. People sort it, insert columns and rows, and write beside ours. */
 import { AppError } from '../errors'
 import type { CellInput, Tab } from '../ports'
+import { cellText } from '../table/cell-text'
 import { CANNOT_REFRESH } from '../words'
 import { CAMPAIGN_COLUMNS, ID_HEADER, NAME_HEADER } from './campaign-columns'
 
@@ -29,7 +30,7 @@ const MOST_ABOVE = 20
 export const readCampaignsTab = (tab: Tab): CampaignsTab | null => {
   const { lastRow, lastColumn } = tab.extent()
   const cells = tab.values({ row: 1, column: 1, rows: lastRow, columns: lastColumn })
-  if (cells.every((row) => row.every((cell) => textOf(cell) === ''))) return null
+  if (cells.every((row) => row.every((cell) => cellText(cell) === ''))) return null
   const counts = cells.slice(0, MOST_ABOVE).map((row) => row.filter(isOurHeader).length)
   const most = Math.max(...counts)
   // Half of them, so that somebody's own list of campaigns is never taken for ours.
@@ -57,14 +58,13 @@ export const campaignsStay = (tab: Tab, { columns, headerRow, rows }: CampaignsT
 }
 
 const HEADERS = new Set(CAMPAIGN_COLUMNS.map(({ header }) => header))
-const textOf = (cell: CellInput): string => String(cell ?? '').trim()
-const isOurHeader = (cell: CellInput): boolean => HEADERS.has(textOf(cell))
+const isOurHeader = (cell: CellInput): boolean => HEADERS.has(cellText(cell))
 
 const columnsOf = (headers: CellInput[]): Map<string, number> => {
   const columns = new Map<string, number>()
   headers.forEach((cell, index) => {
     if (!isOurHeader(cell)) return
-    const header = textOf(cell)
+    const header = cellText(cell)
     // One of the two is the person's own, and we cannot know which.
     if (columns.has(header)) throw new AppError('invalid-input', { detail: CANNOT_REFRESH.twinColumns(header) })
     columns.set(header, index + 1)
@@ -74,6 +74,6 @@ const columnsOf = (headers: CellInput[]): Map<string, number> => {
 
 /** Whoever types an id by hand, or formats it as text, means the same campaign. */
 const idOf = (cell: CellInput): number | null => {
-  const id = typeof cell === 'number' ? cell : /^\d{1,15}$/.test(textOf(cell)) ? Number(textOf(cell)) : 0
+  const id = typeof cell === 'number' ? cell : /^\d{1,15}$/.test(cellText(cell)) ? Number(cellText(cell)) : 0
   return Number.isInteger(id) && id > 0 ? id : null
 }

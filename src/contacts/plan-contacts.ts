@@ -2,6 +2,7 @@
 import { profileKey } from '../events/contact-id'
 import type { CellInput } from '../ports'
 import type { PersonStages } from '../leads/person-stages'
+import { cellText } from '../table/cell-text'
 import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
 import { decodeState, identifiersIn, knownAs } from './contact-state'
 import { describePerson, type Contact } from './describe-person'
@@ -60,7 +61,7 @@ interface OwnRow extends KnownRow {
  */
 export const planContacts = (rows: readonly KnownRow[], events: readonly PersonEvent[], wasMade: (identifiers: string[]) => boolean, tellsAll = false): ContactsPlan => {
   const own = rows.map(readRow)
-  const isDamaged = own.some(({ written, cells, isMixedUp }) => (written === null && !(tellsAll && textOf(cells.state) === '')) || (isMixedUp && !tellsAll))
+  const isDamaged = own.some(({ written, cells, isMixedUp }) => (written === null && !(tellsAll && cellText(cells.state) === '')) || (isMixedUp && !tellsAll))
   const plan: ContactsPlan = { updates: [], inserts: [], joins: [], stages: [], made: [], withoutRow: [], isDamaged }
   // Who stood in one row with somebody else, and stands alone now, has not been deleted.
   const stood = new Set(own.flatMap(anchorsOf))
@@ -86,7 +87,7 @@ export const planContacts = (rows: readonly KnownRow[], events: readonly PersonE
       for (const from of others) {
         plan.joins.push({ into, from })
         // It is deleted by its id.
-        if (textOf(from.cells.contactId) !== from.contactId) plan.updates.push({ row: from.row, field: 'contactId', value: from.contactId })
+        if (cellText(from.cells.contactId) !== from.contactId) plan.updates.push({ row: from.row, field: 'contactId', value: from.contactId })
       }
     } else if (!names.some((name) => stood.has(name)) && wasMade(names)) {
       plan.withoutRow.push(...names)
@@ -98,16 +99,16 @@ export const planContacts = (rows: readonly KnownRow[], events: readonly PersonE
 }
 
 const readRow = ({ row, cells }: KnownRow): OwnRow => {
-  const names = identifiersIn(textOf(cells.knownAs))
+  const names = identifiersIn(cellText(cells.knownAs))
   // Anything else that somebody typed there says as little as a blank.
-  const contactId = identifiersIn(textOf(cells.contactId))[0] ?? names[0] ?? ''
-  const parts = decodeState(textOf(cells.state))
+  const contactId = identifiersIn(cellText(cells.contactId))[0] ?? names[0] ?? ''
+  const parts = decodeState(cellText(cells.state))
   const known = identifiersIn(parts === null ? '' : knownAs(parts))
   const isOwn = parts !== null && known.includes(contactId) && names.every((name) => known.includes(name))
   if (!isOwn) return { row, cells, contactId, parts: [], written: null, isMixedUp: false }
   const [person] = groupPeople(parts)
   const written = person ? describePerson(person).cells : null
-  const shown = profileKey(textOf(cells.profileUrl))
+  const shown = profileKey(cellText(cells.profileUrl))
   const isMixedUp = shown !== '' && !known.includes(shown) && !isSame(cells.name, written?.name ?? null)
   return { row, cells, contactId, parts, written, isMixedUp }
 }
@@ -151,5 +152,3 @@ const forgotten = ({ row, contactId }: OwnRow): CellUpdate[] => [
 
 export const isSame = (a: CellInput, b: CellInput): boolean =>
   a instanceof Date || b instanceof Date ? a instanceof Date && b instanceof Date && a.getTime() === b.getTime() : (a ?? '') === (b ?? '')
-
-const textOf = (cell: CellInput): string => (cell === null ? '' : String(cell).trim())

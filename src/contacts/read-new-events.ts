@@ -1,6 +1,7 @@
 /** The events that are not in Contacts yet: what stands below the bookmark; after a sort or a deletion all of them again. */
 import { findEventsTab } from '../events/events-tab'
 import type { CellInput, Spreadsheet } from '../ports'
+import { cellText } from '../table/cell-text'
 import type { KeyedTable } from '../table/keyed-table'
 import type { Bookmark } from './contacts-memory'
 import { readPersonEvent, type PersonEvent } from './person-event'
@@ -38,7 +39,7 @@ export const readNewEvents = (spreadsheet: Pick<Spreadsheet, 'tabById' | 'tabByN
   const hinted = place.lastRow > bookmark.row ? readFrom(table, from, Math.min(place.lastRow, from + most)) : null
   const lastRow = hinted ? place.lastRow : table.tab.extent().lastRow
   const rows = hinted ?? readFrom(table, from, Math.min(lastRow, from + most))
-  const idAt = (index: number): string => textOf(rows?.[index]?.[table.idColumn - 1])
+  const idAt = (index: number): string => cellText(rows?.[index]?.[table.idColumn - 1])
   if (!isNew && known.some((id, index) => idAt(index) !== id)) {
     return readNewEvents(spreadsheet, { ...place, lastRow: 0 }, { ...bookmark, row: 0 }, most, true)
   }
@@ -74,5 +75,3 @@ const readFrom = ({ tab, columns }: KeyedTable, from: number, last: number): Cel
     return null
   }
 }
-
-const textOf = (cell: CellInput | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())

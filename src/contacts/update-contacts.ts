@@ -5,6 +5,7 @@
 import { profileKey } from '../events/contact-id'
 import type { PersonStages } from '../leads/person-stages'
 import type { CellInput, Ports } from '../ports'
+import { cellText } from '../table/cell-text'
 import { insertRows, standThere, type KeyedTable } from '../table/keyed-table'
 import { openScatteredRows, type ScatteredRows } from '../table/scattered-rows'
 import { CONTACT_COLUMNS, type ContactField } from './contact-columns'
@@ -66,7 +67,7 @@ const tryStep = ({ spreadsheet }: StepPorts, { memory, bookmark, table, events, 
   try {
     const before = scattered.read()
     const known = rows.map((row): KnownRow => ({ row, cells: asCells(before.rows.get(row) ?? []) }))
-    if (!before.headersHold || known.some(({ row, cells }) => textOf(cells.knownAs) !== index.textAt(row))) return null
+    if (!before.headersHold || known.some(({ row, cells }) => cellText(cells.knownAs) !== index.textAt(row))) return null
 
     const made = { known: null as ReturnType<typeof readWhomWeMade> | null }
     const whom = () => (made.known ??= readWhomWeMade(memory.tab))
@@ -95,7 +96,7 @@ const readIndex = ({ tab, headerRow, columns, shape }: KeyedTable, { lastRow: hi
   const column = columns[shape.headers.indexOf(headerOf('knownAs'))] ?? 0
   const read = (last: number): IdentifierIndex => {
     const cells = last <= headerRow ? [] : tab.values({ row: headerRow + 1, column, rows: last - headerRow, columns: 1 })
-    return indexIdentifiers(cells.map(([cell]) => textOf(cell ?? null)), headerRow + 1)
+    return indexIdentifiers(cells.map(([cell]) => cellText(cell ?? null)), headerRow + 1)
   }
   if (hint > headerRow) {
     try {
@@ -117,23 +118,23 @@ const write = (table: KeyedTable, index: IdentifierIndex, { inserts, updates }: 
   tab.writeCells(updates.map(({ row, field, value }) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value })))
   // Reading writes what is in the buffer.
   const after = scattered.read()
-  const owners = new Map(known.map(({ row, cells }) => [row, textOf(cells.contactId)]))
+  const owners = new Map(known.map(({ row, cells }) => [row, cellText(cells.contactId)]))
   const written = new Map<number, CellUpdate[]>()
   for (const update of updates) written.set(update.row, [...(written.get(update.row) ?? []), update])
   let isWrong = !after.headersHold
   for (const [row, changes] of written) {
     const cells = asCells(after.rows.get(row) ?? [])
     const owner = changes.find(({ field }) => field === 'contactId')?.value ?? owners.get(row) ?? ''
-    if (textOf(cells.contactId) === owner) continue
+    if (cellText(cells.contactId) === owner) continue
     isWrong = true
     if (!after.headersHold) continue
-    if (textOf(cells.contactId) !== '') forget(table, row, textOf(cells.contactId))
+    if (cellText(cells.contactId) !== '') forget(table, row, cellText(cells.contactId))
     // A row that somebody has just inserted.
     else tab.writeCells(changes.map(({ field }) => ({ row, column: columns[FIELDS.indexOf(field)] ?? 1, value: null })))
   }
   const ids = inserts.map(({ contactId }) => contactId)
   if (ids.every((_, offset) => lookedAt.has(below + 1 + offset))) {
-    return isWrong || ids.some((id, offset) => textOf(asCells(after.rows.get(below + 1 + offset) ?? []).contactId) !== id)
+    return isWrong || ids.some((id, offset) => cellText(asCells(after.rows.get(below + 1 + offset) ?? []).contactId) !== id)
   }
   return isWrong || !standThere(table, below + 1, ids)
 }
@@ -146,7 +147,7 @@ export const clearLitter = (table: KeyedTable): void => {
   const { tab, headerRow, columns } = table
   const { lastRow } = tab.extent()
   if (lastRow <= headerRow) return
-  const column = (field: ContactField): string[] => readColumn(table, field, lastRow).map(textOf)
+  const column = (field: ContactField): string[] => readColumn(table, field, lastRow).map(cellText)
   const ids = column('contactId')
   const states = column('state')
   const open = [...states.keys()].filter((index) => states[index] !== '' && ids[index] === '')
@@ -168,8 +169,8 @@ const nameAgain = (table: KeyedTable, names: readonly string[], found: readonly 
   const { lastRow } = tab.extent()
   if (lastRow <= headerRow) return false
   const wanted = new Set(names)
-  const ids = readColumn(table, 'contactId', lastRow).map(textOf)
-  const keys = ids.includes('') ? readColumn(table, 'profileUrl', lastRow).map((url, index) => ids[index] || profileKey(textOf(url))) : ids
+  const ids = readColumn(table, 'contactId', lastRow).map(cellText)
+  const keys = ids.includes('') ? readColumn(table, 'profileUrl', lastRow).map((url, index) => ids[index] || profileKey(cellText(url))) : ids
   const lost = keys.flatMap((value, index) => {
     const row = headerRow + 1 + index
     if (!wanted.has(value) || found.includes(row)) return []
@@ -192,5 +193,3 @@ const asCells = (cells: readonly CellInput[]): Record<ContactField, CellInput> =
   Object.fromEntries(FIELDS.map((field, index) => [field, cells[index] ?? null])) as Record<ContactField, CellInput>
 
 const headerOf = (field: ContactField): string => CONTACT_COLUMNS.find((column) => column.field === field)?.header ?? ''
-
-const textOf = (cell: CellInput): string => (cell === null ? '' : String(cell).trim())

@@ -1,5 +1,6 @@
 /** What the rows of a tab say in our columns, and by whom they are known: a profile's key, '' for a row without one. */
 import type { CellInput } from '../ports'
+import { cellText } from '../table/cell-text'
 import { rowRuns } from '../table/row-runs'
 import { STATUS_HEADERS } from '../words'
 import { campaignIdOfLabel } from './campaign-label'
@@ -64,7 +65,7 @@ const readCells = ({ table, columns }: StatusTab, keys: Keys, withHeaders = true
     for (let column = from; column <= to; column += 1) cellsOf.set(column, block.map((cells) => cells[column - from] ?? ''))
   }
   const at = (field: StatusField, row: number): CellInput => cellsOf.get(columns[field] ?? 0)?.[row - first] ?? ''
-  if (withHeaders && FIELDS.some((field) => columns[field] !== undefined && textOf(at(field, first)) !== STATUS_HEADERS[field])) return null
+  if (withHeaders && FIELDS.some((field) => columns[field] !== undefined && cellText(at(field, first)) !== STATUS_HEADERS[field])) return null
   return rows.map((row) => ({
     row,
     key: keys.get(row) ?? '',
@@ -83,13 +84,12 @@ const near = (columns: number[]): { from: number; to: number }[] => {
 }
 
 export const rowStateOf = ({ campaign, status, detail, updated }: StatusCells): RowState => ({
-  status: textOf(status),
-  detail: textOf(detail),
-  campaignId: campaignIdOfLabel(textOf(campaign)),
+  status: cellText(status),
+  detail: cellText(detail),
+  campaignId: campaignIdOfLabel(cellText(campaign)),
   updated: updated instanceof Date ? updated.getTime() : null,
 })
 
-const textOf = (cell: CellInput): string => String(cell ?? '').trim()
 
 /** Cell by cell costs a millisecond and a half each; from so many neighbours on, one write costs less. */
 const LONG_RUN = 25
